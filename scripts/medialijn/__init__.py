@@ -1,0 +1,1 @@
+"""Medialijn: a school's social-media protocol as lessons, quizzes and proof of coverage."""

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from medialijn.sources.lesson import Lesson
+from medialijn.sources.protocol import Article, Part, Protocol
+from medialijn.sources.quiz import Quiz
+from medialijn.sources.reference import Reference
+from medialijn.sources.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Everything that the sources say, checked and immutable; each mapping is in a fixed order.
+
+    `lessons` and `quizzes` are by lesson id, `protocols` by protocol id.
+    """
+
+    settings: Settings
+    protocols: Mapping[str, Protocol] = field(hash=False)
+    lessons: Mapping[str, Lesson] = field(hash=False)
+    quizzes: Mapping[str, Quiz] = field(hash=False)
+    reference: Reference
+
+    def active(self) -> tuple[Protocol, ...]:
+        """The protocols that this site accounts for, in the order of the settings."""
+        return tuple(self.protocols[identifier] for identifier in self.settings.active)
+
+    def article(self, reference: str) -> tuple[Protocol, Article, Part | None]:
+        """The protocol, article and part behind `protocol:ARTICLE` or `protocol:ARTICLE.part`; KeyError if unknown."""
+        protocol_id, article_id, part_id = split_reference(reference)
+        protocol = self.protocols[protocol_id]
+        article = protocol.articles[article_id]
+        if not part_id:
+            return protocol, article, None
+        part = next((part for part in article.parts if part.id == part_id), None)
+        if part is None:
+            raise KeyError(reference)
+        return protocol, article, part
+
+    def is_shown(self, reference: str) -> bool:
+        """Whether an article belongs to an active protocol, so that pages may quote it."""
+        return reference.partition(":")[0] in self.settings.active
+
+
+def split_reference(reference: str) -> tuple[str, str, str]:
+    """`ichthus:COM-4.hacken` as protocol, article and part; the part is empty for a whole article."""
+    protocol, _, rest = reference.partition(":")
+    article, _, part = rest.partition(".")
+    return protocol, article, part

@@ -1,0 +1,66 @@
+"""What a finding names by a word of the program, as people read it in Dutch and in English."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+WORDS: Mapping[str, Mapping[str, tuple[str, str]]] = {
+    "expected": {
+        "text": ("tekst", "text"),
+        "integer": ("een heel getal", "a whole number"),
+        "boolean": ("true of false", "true or false"),
+        "list": (
+            "een lijst: elk deel op een eigen regel met een streepje en een spatie ervoor, of alles tussen [ ]",
+            "a list: each item on its own line after a dash and a space, or all of them between [ ]",
+        ),
+        "mapping": ("een stuk met sleutels (sleutel: waarde)", "keys with values (key: value)"),
+        "other": ("iets anders", "something else"),
+    },
+    "or_kind": {
+        "": ("", ""),
+        "kind": (
+            ", of geef het een soort: `/// docent | voorbereiding`",
+            ", or give it a kind: `/// docent | voorbereiding`",
+        ),
+    },
+    "reason": {
+        "quote": ("een aanhalingsteken gaat open en niet meer dicht", "a quote opens and never closes"),
+        "colon": (
+            "een losse tekst tussen de sleutels, of een sleutel zonder ':'",
+            "loose text between the keys, or a key without ':'",
+        ),
+        "key": (
+            "deze regel springt anders in dan de regels erboven, of bij een streepje ontbreekt de spatie",
+            "this line is indented differently from the ones above, or a dash lacks its space",
+        ),
+        "dash": (
+            "deze regel springt anders in dan de regels erboven, of bij een streepje ontbreekt de spatie",
+            "this line is indented differently from the ones above, or a dash lacks its space",
+        ),
+        "flow": (
+            "een [ of { is niet gesloten, of een komma ontbreekt",
+            "a [ or { is not closed, or a comma is missing",
+        ),
+        "escape": (
+            "een \\ kan hier niet. Gebruik 'enkele' aanhalingstekens",
+            "a \\ is not possible here. Use 'single' quotes",
+        ),
+        "indent": ("deze regel springt te ver in", "this line is indented too far"),
+        "other": ("dit is niet te begrijpen", "this can not be understood"),
+        "name": (
+            "schrijf img/naam.svg, met kleine letters, cijfers en streepjes",
+            "write img/name.svg, with lower-case letters, digits and hyphens",
+        ),
+        "missing": ("het bestand bestaat niet", "the file does not exist"),
+        "large": ("het bestand is groter dan 100 KB", "the file is larger than 100 KB"),
+        "active": (
+            "er staat een script, een link naar buiten of een DTD in",
+            "it holds a script, a link to elsewhere or a DTD",
+        ),
+        "svg": ("het is geen goed SVG-bestand", "it is not a good SVG file"),
+        "viewbox": (
+            'viewBox ontbreekt of klopt niet; schrijf viewBox="0 0 breedte hoogte"',
+            'viewBox is missing or wrong; write viewBox="0 0 width height"',
+        ),
+    },
+}

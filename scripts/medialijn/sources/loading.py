@@ -1,0 +1,236 @@
+"""From the files of a project to one checked Catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+from medialijn.sources.agreement import lesson_and_quiz, protocol_and_needs, same_codes
+from medialijn.sources.catalogue import Catalogue, split_reference
+from medialijn.sources.diagnostics import Diagnostic, Language, has_errors, in_order, nearest
+from medialijn.sources.lesson import Lesson
+from medialijn.sources.lesson_file import read_lesson
+from medialijn.sources.lookup import look_up, with_article
+from medialijn.sources.mentions import Kind, Mention, Source
+from medialijn.sources.needs import Need, read_needs
+from medialijn.sources.protocol import Protocol, read_protocol
+from medialijn.sources.quiz import Quiz, read_quiz
+from medialijn.sources.reading import Findings, read_text
+from medialijn.sources.reference import LOOKED_UP, SCHOOL_LINE, Reference, ReferenceFile, is_old, read_reference
+from medialijn.sources.roots import ProjectFiles, SourceFile, find_files, is_root
+from medialijn.sources.settings import Settings, read_settings
+from medialijn.sources.yaml_document import YamlDocument
+
+SETTINGS_FILE = "medialijn.yml"
+_CAN_NOT_JUDGE = {"M001", "M002", "M003", "M100"}
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What reading a project gave: the catalogue when there is no error, and every finding in order."""
+
+    catalogue: Catalogue | None
+    diagnostics: tuple[Diagnostic, ...]
+    language: Language = "nl"
+
+    @property
+    def is_judged(self) -> bool:
+        """Whether there was enough to judge: settings, articles and lessons that could be read."""
+        return not any(finding.code in _CAN_NOT_JUDGE for finding in self.diagnostics)
+
+
+def load(project: Path, today: str) -> Loaded:
+    """Read and check the project in the folder `project`; facts are judged against the day `today`, `yyyy-mm-dd`.
+
+    Never raises for what a source holds, and reports all problems of all files at once.
+    """
+    findings = Findings(SETTINGS_FILE)
+    text = read_text(project / SETTINGS_FILE, findings) if (project / SETTINGS_FILE).is_file() else None
+    if text is None:
+        if not findings.items:
+            findings.add((1, 1), "M001")
+        return Loaded(None, tuple(findings.items))
+    settings, document = read_settings(text, findings)
+    roots = _roots(project, document, findings)
+    read = _Read(find_files(project, roots, findings.items), settings.active if settings else None, today)
+    for number, identifier in enumerate(settings.active if settings else ()):
+        if document and read.protocols and identifier not in read.protocols:
+            findings.add(document.place(("active", number)), "M201", **nearest(identifier, read.protocols))
+    if not read.protocols:
+        findings.add((1, 1), "M002")
+    if not read.lessons:
+        findings.add((1, 1), "M003")
+    diagnostics = in_order((*findings.items, *read.found()))
+    if settings is None or has_errors(diagnostics):
+        return Loaded(None, diagnostics, settings.language if settings else "nl")
+    return Loaded(read.catalogue(settings), diagnostics, settings.language)
+
+
+def _roots(project: Path, document: YamlDocument | None, findings: Findings) -> list[str]:
+    """The roots that exist; also when the settings have another fault, which must not make articles seem unknown."""
+    data = document.data if document and isinstance(document.data, dict) else {}
+    given = data.get("roots", ["."])
+    roots = []
+    for number, root in enumerate(given if isinstance(given, list) else ["."]):
+        if isinstance(root, str) and is_root(project, root):
+            roots.append(root)
+        elif isinstance(root, str) and root and document:
+            findings.add(document.place(("roots", number)), "M603", given=root)
+    return roots
+
+
+class _Read:
+    """Every source of the project, read but not yet compared."""
+
+    def __init__(self, files: ProjectFiles, active: tuple[str, ...] | None, today: str) -> None:
+        self.findings: list[Diagnostic] = []
+        self.active = active
+        self.protocols: dict[str, Source[Protocol]] = self._each(
+            files.protocols.values(), lambda file, text, findings: read_protocol(file.id, text, findings)
+        )
+        self.needs: dict[str, Source[dict[str, Need]]] = self._each(
+            files.needs.values(), lambda file, text, findings: read_needs(file.id, text, findings)
+        )
+        self.lessons: dict[str, Source[Lesson]] = self._each(
+            files.lessons.values(), lambda file, text, findings: read_lesson(file.id, file.folder, text, findings)
+        )
+        self.quizzes: dict[str, Source[Quiz]] = self._each(
+            files.quizzes.values(), lambda file, text, findings: read_quiz(file.id, text, file.file.parent, findings)
+        )
+        self.reference: list[Source[ReferenceFile]] = []
+        for file in files.reference:
+            one = self._each([file], lambda file, text, findings: read_reference(file.id, text, findings, today))
+            self.reference += one.values()
+        self._judge_citations(today)
+
+    def _each(
+        self, files: Iterable[SourceFile], read: Callable[[SourceFile, str, Findings], Source[T]]
+    ) -> dict[str, Source[T]]:
+        sources: dict[str, Source[T]] = {}
+        for file in files:
+            findings = Findings(file.path)
+            text = read_text(file.file, findings)
+            sources[file.id] = Source(file.id, file.path, None) if text is None else read(file, text, findings)
+            self.findings += findings.items
+        return sources
+
+    def _judge_citations(self, today: str) -> None:
+        for source in self.lessons.values():
+            for number, citation in enumerate(source.value.meta.sources if source.value else ()):
+                if source.document and is_old(citation.checked, today):
+                    place = source.document.place(("sources", number, "checked"))
+                    values = {"given": citation.text[:60], "checked": citation.checked}
+                    self.findings.append(Diagnostic(source.path, *place, "M601", values))
+
+    def found(self) -> Iterable[Diagnostic]:
+        """Every finding about the sources, each by itself and all of them together."""
+        articles = self._declared()[Kind.ARTICLE]
+        yield from (with_article(finding, articles) for finding in self.findings)
+        yield from self._cross_check()
+
+    def _cross_check(self) -> Iterable[Diagnostic]:
+        every: tuple[Iterable[Source[Any]], ...] = (
+            self.protocols.values(),
+            self.needs.values(),
+            self.lessons.values(),
+            self.quizzes.values(),
+            self.reference,
+        )
+        mentions = [mention for sources in every for source in sources for mention in source.mentions]
+        judged = (mention for mention in mentions if self._can_judge(mention))
+        yield from look_up(judged, self._declared(), self._replaced())
+        yield from same_codes(self.lessons.values())
+        for identifier, protocol in self.protocols.items():
+            yield from protocol_and_needs(protocol, self.needs.get(identifier))
+        for identifier, needs in self.needs.items():
+            if identifier not in self.protocols:
+                yield Diagnostic(needs.path, 1, 1, "M515", {"given": identifier})
+        for identifier, lesson in self.lessons.items():
+            yield from lesson_and_quiz(lesson, self.quizzes.get(identifier), self.active)
+        for identifier, quiz in self.quizzes.items():
+            if identifier not in self.lessons:
+                yield Diagnostic(quiz.path, 1, 1, "M434", nearest(identifier, self.lessons))
+
+    def _declared(self) -> Mapping[Kind, frozenset[str]]:
+        declared: dict[Kind, set[str]] = {kind: set() for kind in Kind}
+        declared[Kind.LESSON] = set(self.lessons)
+        declared[Kind.PROTOCOL] = set(self.protocols)
+        for quiz in self.quizzes.values():
+            declared[Kind.QUESTION] |= {f"{quiz.id}/{identifier}" for identifier in quiz.declares}
+        for protocol in self.protocols.values():
+            parts = self.needs[protocol.id].declares if protocol.id in self.needs else frozenset()
+            known = {part for part in parts if part.partition(".")[0] in protocol.declares}
+            declared[Kind.ARTICLE] |= {f"{protocol.id}:{identifier}" for identifier in protocol.declares | known}
+        for file in self.reference:
+            for entry in file.declares:
+                list_name, _, identifier = entry.partition(":")
+                if list_name in LOOKED_UP:
+                    declared[LOOKED_UP[list_name]].add(identifier)
+            if file.id == "school":
+                declared[Kind.HELPLINE].add(SCHOOL_LINE)
+        return {kind: frozenset(ids) for kind, ids in declared.items()}
+
+    def _replaced(self) -> dict[str, tuple[str, ...]]:
+        replaced: dict[str, tuple[str, ...]] = {}
+        for source in self.needs.values():
+            for identifier, need in (source.value or {}).items():
+                for old in need.replaces:
+                    replaced[old] = (*replaced.get(old, ()), f"{source.id}:{identifier}")
+        return replaced
+
+    def _can_judge(self, mention: Mention) -> bool:
+        """Whether the file that would declare the target could be read; if not, its own finding says enough."""
+        if mention.kind is Kind.ARTICLE:
+            return self._can_judge_article(mention.target)
+        if mention.kind is Kind.QUESTION:
+            quiz = self.quizzes.get(mention.target.partition("/")[0])
+            return quiz is None or quiz.document is not None
+        unreadable = {source.id for source in self.reference if source.document is None}
+        homes = {kind: list_name for list_name, kind in LOOKED_UP.items()}
+        home = homes.get(mention.kind, "")
+        return ("frameworks" if home in {"competences", "digcomp"} else home) not in unreadable
+
+    def _can_judge_article(self, target: str) -> bool:
+        protocol_id, article_id, part_id = split_reference(target)
+        protocol, needs = self.protocols.get(protocol_id), self.needs.get(protocol_id)
+        if protocol is None or article_id not in protocol.declares:
+            return bool(self.protocols) and (protocol is None or bool(protocol.declares))
+        has_fault = needs is None or needs.value is None or article_id in needs.declares - needs.value.keys()
+        return not (part_id and has_fault)
+
+    def catalogue(self, settings: Settings) -> Catalogue:
+        protocols = {
+            identifier: _with_needs(source.value, self.needs[identifier].value or {})
+            for identifier, source in self.protocols.items()
+            if source.value
+        }
+        lessons = {identifier: source.value for identifier, source in self.lessons.items() if source.value}
+        quizzes = {identifier: source.value for identifier, source in self.quizzes.items() if source.value}
+        return Catalogue(
+            settings,
+            MappingProxyType(protocols),
+            MappingProxyType(lessons),
+            MappingProxyType(quizzes),
+            self._reference(),
+        )
+
+    def _reference(self) -> Reference:
+        lists: dict[str, dict[str, Any]] = {}
+        invitation = ""
+        for source in self.reference:
+            if source.value:
+                invitation = source.value.invitation or invitation
+                for name, entries in source.value.lists.items():
+                    lists.setdefault(name, {}).update(entries)
+        return Reference(**{name: MappingProxyType(entries) for name, entries in lists.items()}, invitation=invitation)
+
+
+def _with_needs(protocol: Protocol, needs: Mapping[str, Need]) -> Protocol:
+    articles = {
+        identifier: replace(article, need=needs.get(identifier)) for identifier, article in protocol.articles.items()
+    }
+    return replace(protocol, articles=MappingProxyType(articles))

@@ -1,0 +1,126 @@
+"""Which files a project consists of: every root in its order, a later one replacing what has the same id."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from medialijn.sources.diagnostics import Diagnostic
+from medialijn.sources.reference import REFERENCE_FILES
+
+RESERVED_IDS = frozenset(
+    "index klas quiz bord werkblad dekking vergelijk hulp mentor leerling reviews 404".split()  # noqa: SIM905
+)
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+# What operating systems and editors leave in a folder without asking.
+_LEFT_BEHIND = re.compile(r"thumbs\.db|desktop\.ini|\..*|~\$.*|.*~|#.*#", re.IGNORECASE)
+_OTHER_HOMES = {"lessons": "reviews", "quizzes": "img"}
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file of the project, its id, the folder around it, and its path as findings name it."""
+
+    id: str
+    folder: str
+    file: Path
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectFiles:
+    """The files of a project by kind and id; reference files of all roots, in their order, because entries add up."""
+
+    protocols: Mapping[str, SourceFile]
+    needs: Mapping[str, SourceFile]
+    lessons: Mapping[str, SourceFile]
+    quizzes: Mapping[str, SourceFile]
+    reference: tuple[SourceFile, ...]
+
+
+def is_root(project: Path, root: str) -> bool:
+    """Whether `root` names a folder in or beside the project."""
+    try:
+        return not Path(root).is_absolute() and (project / root).is_dir()
+    except OSError:
+        return False
+
+
+def find_files(project: Path, roots: Iterable[str], findings: list[Diagnostic]) -> ProjectFiles:
+    """The files under the roots; a file with a wrong name or place is a finding."""
+    protocols: dict[str, SourceFile] = {}
+    needs: dict[str, SourceFile] = {}
+    lessons: dict[str, SourceFile] = {}
+    quizzes: dict[str, SourceFile] = {}
+    reference: list[SourceFile] = []
+    for root in roots:
+        finder = _Finder(project, project / root, findings)
+        for name, kind in (("protocol.md", protocols), ("needs.yml", needs)):
+            kind.update({file.id: file for file in finder.protocol_files(name)})
+        lessons.update(finder.by_id("lessons", ".md"))
+        quizzes.update(finder.by_id("quizzes", ".yml"))
+        reference += finder.reference_files()
+    return ProjectFiles(_sorted(protocols), _sorted(needs), _sorted(lessons), _sorted(quizzes), tuple(reference))
+
+
+def _sorted(files: dict[str, SourceFile]) -> dict[str, SourceFile]:
+    return dict(sorted(files.items()))
+
+
+@dataclass(frozen=True, slots=True)
+class _Finder:
+    project: Path
+    root: Path
+    findings: list[Diagnostic]
+
+    def _source(self, identifier: str, file: Path) -> SourceFile:
+        return SourceFile(identifier, file.parent.name, file, self._path(file))
+
+    def _path(self, file: Path) -> str:
+        return Path(os.path.relpath(file, self.project)).as_posix()
+
+    def _is_misnamed(self, file: Path) -> bool:
+        """Whether a hidden `.txt` follows the real name, as editors of Windows add it; that is then a finding."""
+        is_misnamed = file.name.endswith((".md.txt", ".yml.txt"))
+        if is_misnamed:
+            self.findings.append(Diagnostic(self._path(file), 1, 1, "M608", {"given": file.name}))
+        return is_misnamed
+
+    def protocol_files(self, name: str) -> Iterator[SourceFile]:
+        for file in sorted((self.root / "docs" / "protocol").glob(f"*/{name}.txt")):
+            self._is_misnamed(file)
+        for file in sorted((self.root / "docs" / "protocol").glob(f"*/{name}")):
+            yield self._source(file.parent.name, file)
+
+    def reference_files(self) -> Iterator[SourceFile]:
+        for file in sorted((self.root / "docs" / "reference").glob("*")):
+            if file.suffix == ".yml" and file.stem in REFERENCE_FILES:
+                yield self._source(file.stem, file)
+            elif not _LEFT_BEHIND.fullmatch(file.name) and not self._is_misnamed(file):
+                allowed = ", ".join(f"{name}.yml" for name in REFERENCE_FILES)
+                self.findings.append(Diagnostic(self._path(file), 1, 1, "M604", {"allowed": allowed}))
+
+    def by_id(self, kind: str, suffix: str) -> dict[str, SourceFile]:
+        found: dict[str, SourceFile] = {}
+        for file in sorted((self.root / kind).rglob("*")):
+            relative = file.relative_to(self.root / kind)
+            is_left_behind = any(_LEFT_BEHIND.fullmatch(part) for part in relative.parts)
+            if file.is_dir() or is_left_behind or _OTHER_HOMES[kind] in relative.parts[:-1] or self._is_misnamed(file):
+                continue
+            source = self._source(file.stem, file)
+            if file.suffix != suffix or len(relative.parts) != 2:
+                allowed = f"{kind}/<map>/<id>{suffix}"
+                self.findings.append(Diagnostic(source.path, 1, 1, "M604", {"allowed": allowed}))
+            elif not _ID.fullmatch(file.stem):
+                self.findings.append(Diagnostic(source.path, 1, 1, "M605", {"given": file.stem}))
+            elif file.stem in RESERVED_IDS:
+                self.findings.append(Diagnostic(source.path, 1, 1, "M606", {"given": file.stem}))
+            elif file.stem in found:
+                other = found[file.stem].path
+                self.findings.append(Diagnostic(source.path, 1, 1, "M607", {"given": file.stem, "other": other}))
+            else:
+                found[file.stem] = source
+        return found

@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, TypeAdapter
+
+from medialijn.sources.reading import Findings
+from medialijn.sources.shapes import Link, Many, Shape, Slug, Text, conform
+from medialijn.sources.yaml_document import YamlDocument, read_yaml
+
+
+class Settings(Shape):
+    """A school's settings in `medialijn.yml`.
+
+    `roots` are folders, relative to the project, that hold `docs/`, `lessons/` and `quizzes/`: the shared ones first,
+    then the school's own; what stands in a later root replaces what has the same id in an earlier one.
+    `active` names the protocols that this site accounts for.
+    """
+
+    site: Slug
+    name: Text
+    active: Annotated[Many[Slug], Field(min_length=1)]
+    roots: Annotated[Many[Text], Field(min_length=1)] = (".",)
+    language: Literal["nl", "en"] = "nl"
+    repository: Link | None = None
+
+
+_SETTINGS = TypeAdapter(Settings)
+
+
+def read_settings(text: str, findings: Findings) -> tuple[Settings | None, YamlDocument | None]:
+    """The settings in the text of `medialijn.yml`, and the document for the places of later findings."""
+    document = read_yaml(text, findings)
+    if document is None:
+        return None, None
+    return conform(_SETTINGS, document.data, document, findings), document
