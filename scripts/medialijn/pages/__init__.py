@@ -1,0 +1,7 @@
+"""From a Catalogue and its Coverage to the pages of the site: pure, without disk and without any site generator."""
+
+from medialijn.pages.generate import generate, pictures
+from medialijn.pages.page import Page
+from medialijn.pages.site import TemplateFaultError
+
+__all__ = ["Page", "TemplateFaultError", "generate", "pictures"]

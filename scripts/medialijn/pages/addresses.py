@@ -1,0 +1,81 @@
+"""Where everything lives on the site, as paths relative to it."""
+
+from __future__ import annotations
+
+from medialijn.sources.catalogue import split_reference
+
+START = ""
+HELP = "hulp/"
+PROTOCOLS = "protocol/"
+TERMS = "begrippen/"
+DIAGNOSTICS = "foutmeldingen/"
+
+
+def lesson(lesson_id: str) -> str:
+    """The page on which a pupil, colleague or parent takes the lesson."""
+    return f"lessen/{lesson_id}/"
+
+
+def quiz(lesson_id: str) -> str:
+    """The page of the quiz of a lesson."""
+    return f"lessen/{lesson_id}/quiz/"
+
+
+def question(lesson_id: str, question_id: str) -> str:
+    """A question on the page of its quiz."""
+    return f"{quiz(lesson_id)}#vraag-{question_id}"
+
+
+def plan(lesson_id: str) -> str:
+    """The page from which a mentor teaches the lesson."""
+    return f"mentor/{lesson_id}/"
+
+
+def board(lesson_id: str) -> str:
+    """What the digibord shows."""
+    return f"mentor/{lesson_id}/bord/"
+
+
+def worksheets(lesson_id: str) -> str:
+    """The worksheets of a lesson, to print."""
+    return f"mentor/{lesson_id}/werkblad/"
+
+
+def protocol(protocol_id: str) -> str:
+    """The page of a protocol."""
+    return f"protocol/{protocol_id}/"
+
+
+def article(reference: str) -> str:
+    """An article or part on the page of its protocol: `ichthus:COM-4.hacken` is at `…/#com-4-hacken`."""
+    protocol_id, article_id, part_id = split_reference(reference)
+    return f"{protocol(protocol_id)}#{anchor(article_id, part_id)}"
+
+
+def anchor(article_id: str, part_id: str = "") -> str:
+    """The id of an article or part on its page."""
+    return "-".join(filter(None, (article_id.lower(), part_id)))
+
+
+def term(term_id: str) -> str:
+    """A word in the list of terms."""
+    return f"{TERMS}#{term_id}"
+
+
+def picture(quiz_id: str, image: str) -> str:
+    """A picture of a quiz; `image` is its name in the quiz file."""
+    return f"assets/quiz/{quiz_id}/{image.rpartition('/')[2]}"
+
+
+def relative(target: str, page: str) -> str:
+    """The link from one page of the site to another; both are paths relative to the site."""
+    path, hash_mark, fragment = target.partition("#")
+    if path == page and fragment:
+        return f"#{fragment}"
+    here, there = page.rstrip("/").split("/") if page else [], path.rstrip("/").split("/") if path else []
+    shared = 0
+    while shared < min(len(here), len(there)) and here[shared] == there[shared]:
+        shared += 1
+    steps = [".."] * (len(here) - shared) + there[shared:]
+    end = "" if "." in path.rpartition("/")[2] else "/"
+    return ("/".join(steps) + end if steps else "./") + hash_mark + fragment

@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from medialijn.coverage import Coverage
+from medialijn.pages import addresses
+from medialijn.pages.lesson_pages import lesson_pages
+from medialijn.pages.other_pages import other_pages
+from medialijn.pages.page import Page
+from medialijn.pages.protocol_pages import protocol_pages
+from medialijn.pages.quiz_page import quiz_page
+from medialijn.pages.site import Site
+from medialijn.pages.words import read_words
+from medialijn.sources.catalogue import Catalogue
+from medialijn.sources.questions import HotspotQuestion
+
+
+def generate(catalogue: Catalogue, coverage: Coverage) -> Mapping[str, Page]:
+    """Every page of the site by the Markdown file that a site generator finds it in: same input, same bytes.
+
+    They are in the order in which a generator finds them on disk, so that its indexes come out the same too.
+    """
+    site = Site(catalogue, coverage, read_words())
+    pages = sorted(_pages(site), key=lambda page: page.url.split("/"))
+    return {page.src_uri: page for page in pages}
+
+
+def pictures(catalogue: Catalogue) -> Mapping[str, str]:
+    """The pictures of the quizzes: their place on the site, and their source relative to the project."""
+    return {
+        addresses.picture(quiz.id, question.image): f"{quiz.path.rpartition('/')[0]}/{question.image}"
+        for quiz in catalogue.quizzes.values()
+        for question in quiz.questions
+        if isinstance(question, HotspotQuestion)
+    }
+
+
+def _pages(site: Site) -> Iterator[Page]:
+    yield from other_pages(site)
+    yield from protocol_pages(site)
+    for lesson in site.catalogue.lessons.values():
+        yield from lesson_pages(site, lesson)
+    for quiz in site.catalogue.quizzes.values():
+        yield quiz_page(site, quiz)

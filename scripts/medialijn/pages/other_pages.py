@@ -1,0 +1,99 @@
+"""The start page, help, the list of terms, and the table of diagnostics."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from medialijn.pages import addresses, quotes
+from medialijn.pages.lesson_pages import facts
+from medialijn.pages.page import Page
+from medialijn.pages.site import Site
+from medialijn.sources.codes import CODES
+from medialijn.sources.reference import SCHOOL_LINE
+
+_CODES_SOURCE = "scripts/medialijn/sources/codes.py"
+_REFERENCE = "docs/reference"
+
+
+def other_pages(site: Site) -> Iterator[Page]:
+    """The pages that do not belong to one lesson or protocol."""
+    yield _start(site)
+    yield _help(site)
+    yield _terms(site)
+    yield _diagnostics(site)
+
+
+def _start(site: Site) -> Page:
+    url = addresses.START
+    renderer = site.renderer(url)
+    lessons = sorted(site.catalogue.lessons.values(), key=lambda lesson: (lesson.meta.code, lesson.id))
+    html = site.fill(
+        "start.jinja",
+        url,
+        schools=[protocol.meta.school for protocol in site.catalogue.active()],
+        lessons=[(lesson, facts(site, renderer, lesson)) for lesson in lessons if lesson.meta.status != "vervallen"],
+        quizzes=site.catalogue.quizzes,
+        protocols=site.catalogue.active(),
+    )
+    return Page(url, site.catalogue.settings.name, html, "medialijn.yml", "lessen", site.words("start.description"))
+
+
+def _help(site: Site) -> Page:
+    url = addresses.HELP
+    renderer = site.renderer(url)
+    reference = site.catalogue.reference
+    school = quotes.help_lines(site, renderer, [SCHOOL_LINE])
+    papers = reference.papers.values()
+    lines = [
+        (quotes.help_lines(site, renderer, [identifier])[0], line.audiences)
+        for identifier, line in reference.helplines.items()
+    ]
+    checked = [line.checked for line in reference.helplines.values()]
+    html = site.fill(
+        "help.jinja",
+        url,
+        school=school,
+        papers=[(renderer.line(paper.title), renderer.line(paper.about), paper.link) for paper in papers],
+        invitation=renderer.line(reference.invitation),
+        for_pupils=[row for row, audiences in lines if "leerling" in audiences],
+        for_staff=[row for row, audiences in lines if "leerling" not in audiences],
+        checked=quotes.long_month(site, min(checked)) if checked else "",
+    )
+    source = f"{_REFERENCE}/helplines.yml"
+    return Page(
+        url,
+        site.words("help.title"),
+        html,
+        source,
+        "hulp",
+        site.words("help.description"),
+        edit_url=site.edit_url(source),
+    )
+
+
+def _terms(site: Site) -> Page:
+    url = addresses.TERMS
+    renderer = site.renderer(url)
+    terms = sorted(site.catalogue.reference.terms.values(), key=lambda term: term.term.casefold())
+    html = site.fill("terms.jinja", url, terms=[(term.id, term.term, renderer.line(term.text)) for term in terms])
+    source = f"{_REFERENCE}/terms.yml"
+    return Page(url, site.words("terms.title"), html, source, "", edit_url=site.edit_url(source))
+
+
+def _diagnostics(site: Site) -> Page:
+    url = addresses.DIAGNOSTICS
+    renderer = site.renderer(url)
+    rows = [(code, rule.severity, renderer.line(_readable(rule.nl))) for code, rule in sorted(CODES.items())]
+    html = site.fill("diagnostics.jinja", url, rows=rows)
+    return Page(url, site.words("diagnostics.title"), html, _CODES_SOURCE, "", searchable=False)
+
+
+class _Blanks(dict[str, str]):
+    """Fills every value of a message with a blank."""
+
+    def __missing__(self, key: str) -> str:
+        return "" if key in {"hint", "suggestion"} else "…"
+
+
+def _readable(text: str) -> str:
+    return text.format_map(_Blanks())

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A finished page: where it goes, what it is called, its HTML, and the source that an author edits.
+
+    `url` is relative to the site, ends in `/`, and is empty for the start page. `html` is one element. `source` is
+    relative to the project folder. `role` is the part of the main menu that the page belongs to. `searchable` is
+    whether the site's own search may find the page.
+    """
+
+    url: str
+    title: str
+    html: str
+    source: str
+    role: str
+    description: str = ""
+    template: str = "app.html"
+    searchable: bool = True
+    edit_url: str = ""
+
+    @property
+    def src_uri(self) -> str:
+        """The Markdown file that a site generator finds the page in."""
+        return f"{self.url}index.md"
+
+    def markdown(self) -> str:
+        """The text of that file: front matter and the HTML."""
+        return f"{self.front_matter()}\n{self.html}\n"
+
+    def front_matter(self) -> str:
+        """The front matter of that file. Values are JSON, which every YAML reader takes for what they are."""
+        meta: dict[str, object] = {
+            "title": self.title,
+            "template": self.template,
+            "hide": ["navigation", "toc"],
+            "role": self.role,
+            "source": self.source,
+        }
+        if self.description:
+            meta["description"] = self.description
+        if self.edit_url:
+            meta["edit"] = self.edit_url
+        if not self.searchable:
+            meta["search"] = {"exclude": True}
+        front = "\n".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items())
+        return f"---\n{front}\n---\n"
