@@ -1,0 +1,78 @@
+"""The MkDocs adapter: sources in, generated pages and the post-build gate out."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import Any, Literal
+from urllib.parse import urlsplit
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from medialijn.coverage import cover
+from medialijn.dates import build_day
+from medialijn.pages import TemplateFaultError, generate, pictures
+from medialijn.postbuild import finish
+from medialijn.sources.diagnostics import Diagnostic, Severity, has_errors
+from medialijn.sources.loading import load
+
+_log = logging.getLogger("mkdocs.hooks.medialijn")  # below "mkdocs": a strict build counts it
+_state: dict[str, Any] = {"command": "build"}
+
+
+def on_startup(*, command: Literal["build", "gh-deploy", "serve"], **_: Any) -> None:
+    """Remember whether this is a build or a preview."""
+    _state["command"] = command
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Give every page the same inline scripts, also where the site lives below a path."""
+    config.extra["scope"] = urlsplit(config.site_url or "/").path or "/"
+    _state["project"] = Path(config.config_file_path).parent
+    return config
+
+
+def on_pre_build(*, config: MkDocsConfig) -> None:
+    """Read and check the sources, and make the pages, before the old site is cleaned away."""
+    _state["loaded"] = load(_state["project"], build_day())
+    _report(_state["loaded"].diagnostics, "the sources have errors, nothing was built")
+    catalogue = _state["loaded"].catalogue
+    config.site_name = catalogue.settings.name
+    try:
+        _state["pages"] = generate(catalogue, cover(catalogue))
+    except TemplateFaultError as error:
+        raise PluginError(f"medialijn: {error}") from None
+
+
+def on_files(files: Files, *, config: MkDocsConfig) -> None:
+    """Add the generated pages, still without their HTML, and the pictures of the quizzes."""
+    for src_uri, page in _state["pages"].items():
+        files.append(File.generated(config, src_uri, content=page.front_matter()))
+    for place, source in pictures(_state["loaded"].catalogue).items():
+        files.append(File.generated(config, place, content=(_state["project"] / source).read_bytes()))
+
+
+def on_page_content(html: str, *, page: Page, **_: Any) -> str:
+    """Put in the finished HTML; MkDocs would take half of its time to read it as Markdown, and change nothing."""
+    made = _state["pages"].get(page.file.src_uri)
+    return made.html.strip() if made else html
+
+
+def on_post_build(*, config: MkDocsConfig) -> None:
+    """Finish and judge the site; a preview is left as it is."""
+    if _state["command"] != "serve":
+        site = Path(config.site_dir)
+        findings = finish(site, site_url=config.site_url or "", project=_state["project"])
+        _report(findings, "the built site does not pass the gate")
+
+
+def _report(findings: tuple[Diagnostic, ...], failure: str) -> None:
+    """Log each finding and end the build on an error; a fact that grew old never holds up a site."""
+    for one in findings:
+        level = logging.ERROR if one.severity is Severity.ERROR else logging.INFO
+        _log.log(level, one.line_of_text(_state["loaded"].language))
+    if has_errors(findings):
+        raise PluginError(f"medialijn: {failure}")

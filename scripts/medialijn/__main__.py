@@ -1,0 +1,3 @@
+from medialijn.cli import main
+
+main()

@@ -1,0 +1,134 @@
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from medialijn.coverage import cover
+from medialijn.dates import build_day
+from medialijn.disk import ForeignFolderError, write_tree
+from medialijn.pages import TemplateFaultError, generate, pictures
+from medialijn.postbuild import finish
+from medialijn.reports import as_github, as_json, as_text, totals
+from medialijn.sources.catalogue import Catalogue
+from medialijn.sources.diagnostics import has_errors
+from medialijn.sources.loading import load
+from medialijn.sources.schema import write_schemas
+from medialijn.sources.skeleton import LessonExistsError, write_new_lesson
+
+FOUND_PROBLEMS, COULD_NOT_JUDGE = 1, 2
+_FORMATS = {"text": as_text, "json": as_json, "github": as_github}
+_PROJECT = click.option(
+    "--project",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path(),
+    help="The folder that holds medialijn.yml.",
+)
+
+
+def _day(_: click.Context, __: click.Parameter, value: str | None) -> str:
+    try:
+        return build_day(value)
+    except ValueError:
+        raise click.BadParameter(f"'{value}' is not a day; write it as 2026-11-21") from None
+
+
+_TODAY = click.option("--today", callback=_day, help="The day against which facts are judged, as yyyy-mm-dd.")
+
+
+@click.group()
+def main() -> None:
+    """Check the sources of a Medialijn site, and make things of them."""
+
+
+@main.command()
+@_PROJECT
+@_TODAY
+@click.option("--format", "form", type=click.Choice(list(_FORMATS)), default="text", help="How to print the findings.")
+@click.option("--strict", is_flag=True, help="Let warnings fail too.")
+def check(project: Path, today: str, form: str, *, strict: bool) -> None:
+    """Read every source and print what is wrong; writes nothing.
+
+    Exit code 0: no errors. 1: errors, or warnings with --strict. 2: there was too little to judge.
+    """
+    loaded = load(project, today)
+    language = loaded.language
+    coverage = cover(loaded.catalogue) if loaded.catalogue else None
+    report = _FORMATS[form](loaded.diagnostics, loaded.catalogue, coverage, language)
+    if report:
+        click.echo(report)
+    errors, warnings = totals(loaded.diagnostics)
+    if not loaded.is_judged:
+        sys.exit(COULD_NOT_JUDGE)
+    if errors or (strict and warnings):
+        sys.exit(FOUND_PROBLEMS)
+
+
+@main.command("generate")
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@_PROJECT
+@_TODAY
+def generate_tree(folder: Path, project: Path, today: str) -> None:
+    """Write the site as Markdown files into FOLDER, for a site generator without hooks."""
+    catalogue = _catalogue(project, today)
+    try:
+        done = write_tree(folder, generate(catalogue, cover(catalogue)), pictures(catalogue), project)
+    except (ForeignFolderError, TemplateFaultError) as error:
+        raise click.ClickException(str(error)) from None
+    click.echo(f"{folder}: {done.written} written, {done.unchanged} unchanged, {done.removed} removed")
+
+
+@main.command("finish")
+@click.argument("site", type=click.Path(path_type=Path, file_okay=False, exists=True))
+@_PROJECT
+@click.option(
+    "--site-url",
+    default="http://127.0.0.1:8000/",
+    envvar="MEDIALIJN_SITE_URL",
+    show_envvar=True,
+    help="The address that the site was built for.",
+)
+def finish_site(site: Path, project: Path, site_url: str) -> None:
+    """Finish and judge a built SITE: its policy, links, hosts and budgets. The hook does this after every build."""
+    findings = finish(site, site_url=site_url, project=project)
+    click.echo(as_text(findings, None, None, load(project, build_day()).language))
+    if has_errors(findings):
+        sys.exit(FOUND_PROBLEMS)
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+def schema(folder: Path) -> None:
+    """Write JSON Schemas of every source into FOLDER, so that an editor can complete and check keys."""
+    for file in write_schemas(folder):
+        click.echo(str(file))
+
+
+@main.group()
+def new() -> None:
+    """Start something new."""
+
+
+@new.command("lesson")
+@click.argument("lesson_id")
+@_PROJECT
+@_TODAY
+@click.option("--folder", default="vo-1", show_default=True, help="The folder below lessons/ and quizzes/.")
+def new_lesson(lesson_id: str, project: Path, today: str, folder: str) -> None:
+    """Start a lesson and its quiz as a concept that `check` accepts."""
+    catalogue = _catalogue(project, today)
+    try:
+        for file in write_new_lesson(project, catalogue, lesson_id, folder):
+            click.echo(str(file))
+    except (LessonExistsError, ValueError) as error:
+        raise click.ClickException(str(error)) from None
+
+
+def _catalogue(project: Path, today: str) -> Catalogue:
+    """The catalogue of a project without errors; prints them and ends the program when there are any."""
+    loaded = load(project, today)
+    if loaded.catalogue is None:
+        click.echo(as_text(loaded.diagnostics, None, None, loaded.language), err=True)
+        sys.exit(FOUND_PROBLEMS if loaded.is_judged else COULD_NOT_JUDGE)
+    return loaded.catalogue
