@@ -1,0 +1,128 @@
+"""The built site in real browsers, at the very address that it was built for."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+
+LESSON = "/lessen/jij-zag-het/"
+
+
+def every_page(site: Path) -> list[str]:
+    """The address of each page of the site."""
+    return sorted("/" + page.relative_to(site).as_posix().removesuffix("index.html") for page in site.rglob("*.html"))
+
+
+def test_no_page_says_anything_on_the_console_or_asks_another_host(watched: Page, site: Path) -> None:
+    pages = every_page(site)
+    assert len(pages) >= 10
+    for page in pages:
+        watched.goto(page, wait_until="load")
+        expect(watched.locator("h1").first).to_be_visible()
+        policy = watched.locator('meta[http-equiv="Content-Security-Policy"]').get_attribute("content") or ""
+        assert "default-src 'none'" in policy
+        assert "unsafe-inline" not in policy
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_no_page_scrolls_sideways(page: Page, base_url: str, site: Path, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 720})
+    wide = []
+    for address in every_page(site):
+        page.goto(base_url + address)
+        if page.evaluate("document.documentElement.scrollWidth") > width:
+            wide.append(address)
+    assert wide == []
+
+
+def test_an_article_has_an_address_of_its_own(watched: Page) -> None:
+    watched.goto("/protocol/ichthus/#com-4")
+    expect(watched.locator("#com-4")).to_be_in_viewport()
+    watched.locator("#com-4").get_by_role("link", name="Jij zag het").click()
+    expect(watched).to_have_url(re.compile(f"{LESSON}$"))
+
+
+def test_all_norm_and_context_articles_have_an_anchor(site: Path) -> None:
+    html = (site / "protocol" / "ichthus" / "index.html").read_text("utf-8")
+    norms = [*(f"prof-{n}" for n in range(1, 5)), *(f"com-{n}" for n in range(1, 5)), "cur-1", "cur-2"]
+    context = ["inl-1", "inl-2", "inl-3", "noot-1", "noot-2"]
+    assert [anchor for anchor in norms + context if f'id="{anchor}"' not in html] == []
+
+
+def test_the_keyboard_reaches_the_content_the_menu_and_the_search(watched: Page) -> None:
+    watched.set_viewport_size({"width": 360, "height": 720})
+    watched.goto(LESSON)
+    watched.keyboard.press("Tab")
+    expect(watched.get_by_role("link", name="Naar de inhoud")).to_be_focused()
+    watched.keyboard.press("Enter")
+    assert watched.evaluate("document.activeElement.id") == "inhoud"
+    menu = watched.locator("details.ml-menu")
+    menu.locator("summary").focus()
+    watched.keyboard.press("Enter")
+    expect(menu.get_by_role("link", name="Hulp")).to_be_visible()
+    watched.keyboard.press("Escape")
+    expect(menu.get_by_role("link", name="Hulp")).to_be_hidden()
+    expect(menu.locator("summary")).to_be_focused()
+
+
+def test_search_finds_the_lesson_and_gives_the_focus_back(watched: Page) -> None:
+    watched.goto("/")
+    opener = watched.get_by_role("button", name="Zoeken", exact=True)
+    opener.click()
+    watched.keyboard.type("bondgenoot")
+    expect(watched.locator(".md-search-result a").first).to_be_visible()
+    links = watched.locator(".md-search-result a").evaluate_all("links => links.map(a => a.getAttribute('href'))")
+    assert any("lessen/jij-zag-het/" in link for link in links)
+    assert not any("mentor/" in link for link in links)
+    for _ in range(8):
+        watched.keyboard.press("Tab")
+        assert watched.evaluate("!!document.activeElement.closest('.ml-search__box')")
+    expect(opener).to_have_attribute("aria-expanded", "true")
+    watched.get_by_role("button", name="Zoeken sluiten").click()
+    expect(opener).to_be_focused()
+    expect(opener).to_have_attribute("aria-expanded", "false")
+    opener.press("Enter")
+    watched.keyboard.press("Escape")
+    expect(opener).to_be_focused()
+
+
+def test_the_chosen_colours_stay_and_are_shown(watched: Page) -> None:
+    watched.goto("/hulp/")
+    watched.locator("details.ml-view summary").click()
+    watched.get_by_label("Donker").check()
+    expect(watched.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    watched.goto(LESSON)
+    expect(watched.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    watched.locator("details.ml-view summary").click()
+    expect(watched.get_by_label("Donker")).to_be_checked()
+    watched.locator("h1").click()
+    expect(watched.get_by_label("Donker")).to_be_hidden()
+
+
+def test_folds_are_closed_on_a_phone_and_open_on_paper(watched: Page) -> None:
+    watched.set_viewport_size({"width": 360, "height": 720})
+    watched.goto(LESSON)
+    steps = watched.locator("details.ml-fold")
+    assert not steps.evaluate("fold => fold.open")
+    watched.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    assert steps.evaluate("fold => fold.open")
+    watched.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    assert not steps.evaluate("fold => fold.open")
+
+
+def test_the_quiz_can_be_read_and_its_answers_opened_without_a_script(
+    browser: object, base_url: str, browser_context_args: dict[str, object]
+) -> None:
+    context = browser.new_context(**browser_context_args, java_script_enabled=False)  # type: ignore[attr-defined]
+    page = context.new_page()
+    page.goto(f"{base_url}{LESSON}quiz/")
+    question = page.locator("#vraag-niet-in-de-groep")
+    expect(question.get_by_text("Yara weet nu dat ze niet alleen staat")).to_be_hidden()
+    question.locator("summary").filter(has_text="Antwoord en uitleg").click()
+    expect(question.get_by_text("Yara weet nu dat ze niet alleen staat")).to_be_visible()
+    context.close()
