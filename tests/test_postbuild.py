@@ -213,6 +213,17 @@ FAULTS: dict[str, tuple[Files, list[str]]] = {
         },
         ["site/lessen/a/index.html:1:1 M908 118 110"],
     ),
+    "a lesson that holds the theme's search form, and so its index": (
+        {
+            "site/lessen/a/index.html": html(
+                "<form name=search></form><script src=../../assets/javascripts/bundle.1.js></script>"
+            ),
+            "site/lessen/b/index.html": html("<script src=../../assets/javascripts/bundle.1.js></script>"),
+            "site/assets/javascripts/bundle.1.js": "0",
+            "site/assets/javascripts/workers/search.1.js": random.Random(3).randbytes(120_000),
+        },
+        ["site/lessen/a/index.html:1:1 M908 118 110"],
+    ),
     "an id that is given twice": (
         {"site/index.html": html('<p id="a"></p><h2 id="a">x</h2>')},
         ["site/index.html:1:1 M909 a"],

@@ -1,4 +1,4 @@
-/* The frame of every page: menus, the search button, print. Everything but search works without this script. */
+/* The frame of every page: menus, colours, print, and the search page. All but search works without this script. */
 (function () {
   "use strict";
   var doc = document;
@@ -7,44 +7,17 @@
     return Array.prototype.slice.call(doc.querySelectorAll("details.ml-pop[open]"));
   }
 
-  /* Tab goes round in an open dialog; the theme gives its results no place in the tab order, so we walk them too. */
-  function stayInside(event, box) {
-    var stops = Array.prototype.filter.call(box.querySelectorAll("input, button, a[href]"), function (stop) {
-      return stop.getClientRects().length > 0;
-    });
-    var next = stops.indexOf(doc.activeElement) + (event.shiftKey ? -1 : 1);
-    event.preventDefault();
-    stops[(next + stops.length) % stops.length].focus();
-  }
-
-  function setUpSearch() {
-    var toggle = doc.getElementById("__search");
-    var opener = doc.querySelector("[data-ml-search]");
-    var closer = doc.querySelector("[data-ml-search-close]");
-    var field = doc.querySelector(".ml-search__input");
-    if (!toggle || !opener || !closer || !field) return;
-    opener.addEventListener("click", function () {
-      if (!toggle.checked) toggle.click();
-      field.focus();
-    });
-    closer.addEventListener("click", function () {
-      if (toggle.checked) toggle.click();
-      opener.focus();
-    });
-    toggle.addEventListener("change", function () {
-      opener.setAttribute("aria-expanded", String(toggle.checked));
-    });
-    /* Before the theme's own listener, which would close the search on Tab and lose the place. */
+  /* The theme closes its search on Tab and keeps its results out of the tab order; on a page they are ordinary links. */
+  function setUpSearchPage() {
+    var box = doc.querySelector(".ml-search");
+    if (!box) return;
     window.addEventListener("keydown", function (event) {
-      if (!toggle.checked) return;
-      if (event.key === "Escape") {
-        event.stopImmediatePropagation();
-        closer.click();
-      } else if (event.key === "Tab") {
-        event.stopImmediatePropagation();
-        stayInside(event, doc.querySelector(".ml-search__box"));
-      }
+      if (event.key === "Tab") event.stopImmediatePropagation();
     }, true);
+    new MutationObserver(function () {
+      box.querySelectorAll("a[tabindex]").forEach(function (link) { link.removeAttribute("tabindex"); });
+    }).observe(box, { childList: true, subtree: true });
+    box.querySelector("input").focus();
   }
 
   /* The theme keeps the choice but does not show which one it is. */
@@ -86,6 +59,6 @@
       fold.removeAttribute("data-ml-print");
     });
   });
-  setUpSearch();
+  setUpSearchPage();
   showPalette();
 })();

@@ -7,6 +7,7 @@ from medialijn.sources.catalogue import split_reference
 START = ""
 HELP = "hulp/"
 PROTOCOLS = "protocol/"
+SEARCH = "zoeken/"
 TERMS = "begrippen/"
 DIAGNOSTICS = "foutmeldingen/"
 

@@ -19,6 +19,7 @@ def other_pages(site: Site) -> Iterator[Page]:
     """The pages that do not belong to one lesson or protocol."""
     yield _start(site)
     yield _help(site)
+    yield _search(site)
     yield _terms(site)
     yield _diagnostics(site)
 
@@ -69,6 +70,13 @@ def _help(site: Site) -> Page:
         site.words("help.description"),
         edit_url=site.edit_url(source),
     )
+
+
+def _search(site: Site) -> Page:
+    url = addresses.SEARCH
+    html = site.fill("search.jinja", url)
+    title = site.words("search.title")
+    return Page(url, title, html, "mkdocs.yml", "zoeken", template="search.html", searchable=False)
 
 
 def _terms(site: Site) -> Page:

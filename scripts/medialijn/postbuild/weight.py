@@ -28,7 +28,7 @@ class Weights:
         self._addresses = addresses
         self._styles = styles
         self._sizes: dict[str, int] = {}
-        # Material fetches its search on every page, before anybody searches.
+        # Material fetches its search on every page that holds its form, before anybody searches.
         self._search = frozenset(f for f in addresses.files if f in SEARCH_INDEXES or _SEARCH_WORKER.fullmatch(f))
 
     def overweight(self, page: Page) -> Iterator[Finding]:
@@ -44,7 +44,7 @@ class Weights:
         for sheet in files & self._styles.keys():
             files.update(self._inside(sheet, self._styles[sheet]))
         themed = any(file.startswith(_THEME_SCRIPT) for file in files)
-        return frozenset(files | self._search if themed else files)
+        return frozenset(files | self._search if themed and page.has_search_form else files)
 
     def _inside(self, file: str, loads: Iterable[str]) -> Iterator[str]:
         for load in loads:
