@@ -10,6 +10,7 @@ from medialijn.dates import build_day
 from medialijn.disk import ForeignFolderError, write_tree
 from medialijn.pages import TemplateFaultError, generate, pictures
 from medialijn.postbuild import finish
+from medialijn.protocol_commands import protocol
 from medialijn.reports import as_github, as_json, as_text, totals
 from medialijn.sources.catalogue import Catalogue
 from medialijn.sources.diagnostics import has_errors
@@ -40,6 +41,9 @@ _TODAY = click.option("--today", callback=_day, help="The day against which fact
 @click.group()
 def main() -> None:
     """Check the sources of a Medialijn site, and make things of them."""
+
+
+main.add_command(protocol)
 
 
 @main.command()

@@ -16,6 +16,14 @@ WORDS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "mapping": ("een stuk met sleutels (sleutel: waarde)", "keys with values (key: value)"),
         "other": ("iets anders", "something else"),
     },
+    "what": {
+        "page": ("kop of voet van een bladzijde", "top or foot of a page"),
+        "contents": ("inhoudsopgave", "table of contents"),
+        "repeat": ("titel die er al stond", "title that was there already"),
+        "data": ("gegevens over het document", "data about the document"),
+        "textbox": ("tekstvak", "text box"),
+        "markup": ("opmaak", "markup"),
+    },
     "or_kind": {
         "": ("", ""),
         "kind": (
@@ -51,6 +59,12 @@ WORDS: Mapping[str, Mapping[str, tuple[str, str]]] = {
             "schrijf img/naam.svg, met kleine letters, cijfers en streepjes",
             "write img/name.svg, with lower-case letters, digits and hyphens",
         ),
+        "doctype": ("er staat een DTD in, en die kan gevaar opleveren", "it holds a DTD, which can be a danger"),
+        "twice": ("een onderdeel staat er twee keer in", "it holds a part twice"),
+        "path": ("een onderdeel wijst naar een andere map", "a part points at another folder"),
+        "pages": ("het heeft te veel bladzijden", "it has too many pages"),
+        "password": ("er zit een wachtwoord op", "it has a password"),
+        "unpacked": ("het is uitgepakt te groot", "it is too large when unpacked"),
         "missing": ("het bestand bestaat niet", "the file does not exist"),
         "large": ("het bestand is groter dan 100 KB", "the file is larger than 100 KB"),
         "active": (
