@@ -17,6 +17,7 @@ _SMALL_WORDS = set("de het een en of van voor in op bij met aan te tot over onze
 _LETTER = re.compile(r"[A-Z](?=[.):])")
 _SPECIAL = {"note": "NOOT", "closing": "SLOT"}
 _FIRST = "INL"
+_ROMAN = {"I", "V", "X"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,8 @@ def _made(section: Section, used: set[str]) -> str:
     letter = _LETTER.match(section.label)
     names = [_plain(word) for word in title_key(section.title) if word not in _SMALL_WORDS]
     word = next((name for name in names if name and name[0].isalpha()), "DEEL")
-    candidates = [_FIRST] if section.is_added else [letter.group()] if letter else []
+    is_letter = letter is not None and letter.group() not in _ROMAN
+    candidates = [_FIRST] if section.is_added else [section.label[0]] if is_letter else []
     candidates += [word[:length] for length in range(min(3, len(word)), len(word) + 1)]
     candidates += [f"{word[:3]}{chr(ord('A') + number)}" for number in range(26)]
     candidates += [f"{word[:3]}{number}X" for number in range(len(used) + 1)]

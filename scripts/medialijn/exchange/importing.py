@@ -127,7 +127,9 @@ def _understood(
     for difference in (lost, doubled):
         if difference:
             findings.add((1, 1), "M726", count=str(difference.total()), given=" ".join(sorted(difference)[:12]))
-    return sections, data, (*document.left_out, *outside)
+    is_replaced = bool(request.title and data.title) and request.title != data.title
+    own_title = (LeftOut(data.title_line, "title", data.title),) if is_replaced else ()
+    return sections, data, (*document.left_out, *outside, *own_title)
 
 
 def _heading(request: Request, data: Data, articles: Sequence[Identified], findings: Findings) -> Heading:

@@ -9,7 +9,7 @@ from typing import Literal
 
 from medialijn.sources.diagnostics import Diagnostic
 
-Kind = Literal["page", "contents", "repeat", "data", "textbox", "markup"]
+Kind = Literal["page", "contents", "title", "repeat", "data", "textbox", "markup"]
 
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _TO_SUPERSCRIPT = str.maketrans("0123456789", SUPERSCRIPTS)

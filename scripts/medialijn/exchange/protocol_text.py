@@ -66,8 +66,8 @@ def short_title(one: Identified) -> str:
 
 
 def first_words(one: Identified, count: int) -> str:
-    """The first words of an article, with … behind them when it goes on."""
-    text = REFERENCE.sub("", " ".join(passage.text for passage in one.article.passages))
+    """The first words of an article's first paragraph, with … behind them when it goes on."""
+    text = REFERENCE.sub("", one.article.passages[0].text if one.article.passages else "")
     parts = text.split()
     if len(parts) <= count:
         return text.strip().rstrip(".;,:") or one.id

@@ -19,6 +19,7 @@ WORDS: Mapping[str, Mapping[str, tuple[str, str]]] = {
     "what": {
         "page": ("kop of voet van een bladzijde", "top or foot of a page"),
         "contents": ("inhoudsopgave", "table of contents"),
+        "title": ("eigen titel van het document", "the document's own title"),
         "repeat": ("titel die er al stond", "title that was there already"),
         "data": ("gegevens over het document", "data about the document"),
         "textbox": ("tekstvak", "text box"),
