@@ -179,7 +179,10 @@ def docx(*content: Par | str, notes: tuple[str, ...] = (), header: str = "", ext
     main = f'<Relationship Id="rId1" Type="{_OFFICE}/officeDocument" Target="word/document.xml"/>'
     parts["_rels/.rels"] = _relationships(main)
     parts["[Content_Types].xml"] = (
-        f'<Types xmlns="{_PACKAGE}/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>'
+        f'<Types xmlns="{_PACKAGE}/content-types"><Default Extension="xml" ContentType="application/xml"/>'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        '<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.'
+        'wordprocessingml.document.main+xml"/></Types>'
     )
     return zipped({name: f'<?xml version="1.0" encoding="UTF-8"?>{text}' for name, text in parts.items()} | (extra or {}))
 

@@ -91,7 +91,7 @@ def _refused(findings: Findings, left_out: tuple[LeftOut, ...] = ()) -> Imported
 def _imported(document: Document, request: Request, findings: Findings) -> Imported:
     sections, data, left_out = _understood(document, request, findings)
     for aside in left_out:
-        findings.add((aside.line, 1), "M710", what=aside.kind, given=aside.text)
+        findings.add((aside.line, 1), "M710", what=aside.kind, given=" ".join(aside.text.split()))
     articles = identify(sections, request.sections, request.ids_from, findings)
     if not any(one.article.role == "norm" for one in articles):
         findings.add((1, 1), "M706")
