@@ -8,8 +8,20 @@ from pathlib import Path
 
 import pytest
 
-from import_documents import Par, assert_balance, codes, docx, imported, note_reference, run, table, text_box, texts, zipped
-from import_documents import read_back
+from import_documents import (
+    Par,
+    assert_balance,
+    codes,
+    docx,
+    imported,
+    note_reference,
+    read_back,
+    run,
+    table,
+    text_box,
+    texts,
+    zipped,
+)
 
 NAME = "regels.docx"
 SAVED = Path(__file__).parent / "import" / "libreoffice.docx"
@@ -121,6 +133,33 @@ def test_a_file_saved_by_libreoffice_is_read() -> None:
     assert not {"M725", "M731"} & set(codes(result))
 
 
+ALTERNATIVES = (
+    '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+    f'<mc:Choice Requires="wps">{run(" Eens")}</mc:Choice><mc:Fallback>{run(" Eens")}</mc:Fallback>'
+    "</mc:AlternateContent>"
+)
+ONCE = {
+    "a text in two forms": (ALTERNATIVES, "Je groet. Eens"),
+    "a text that was moved": (f'<w:moveFrom w:id="1">{run(" Weg")}</w:moveFrom>', "Je groet."),
+    "a hyphen that does not break": ("<w:r><w:t> e</w:t><w:noBreakHyphen/><w:t>mail</w:t></w:r>", "Je groet. e-mail"),
+    "a hyphen that is not seen": (
+        "<w:r><w:t> buiten</w:t><w:softHyphen/><w:t>spel</w:t></w:r>",
+        "Je groet. buitenspel",
+    ),
+    "a sign of another font": ('<w:r><w:t> a</w:t><w:sym w:font="Wingdings" w:char="F0E0"/></w:r>', "Je groet. a"),
+    "a field": (f"<w:fldSimple>{run(' Eens')}</w:fldSimple>", "Je groet. Eens"),
+    "a control": (f"<w:sdt><w:sdtContent>{run(' Eens')}</w:sdtContent></w:sdt>", "Je groet. Eens"),
+}
+
+
+@pytest.mark.parametrize("case", ONCE)
+def test_each_word_of_a_word_file_is_read_once(case: str) -> None:
+    raw, expected = ONCE[case]
+    result = imported(docx(Par("Samen", "Kop1"), Par("Je groet.", list_id=1, raw=raw)), NAME)
+    assert texts(result) == {"SAM-1": expected}
+    assert not {"M725", "M731"} & set(codes(result))
+
+
 def bomb() -> bytes:
     return zipped({"word/document.xml": " " * 70_000_000})
 
@@ -134,7 +173,9 @@ def lying() -> bytes:
 
 
 def with_entity(encoding: str) -> bytes:
-    text = f'<?xml version="1.0" encoding="{encoding}"?><!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/hostname">]><d>&x;</d>'
+    text = (
+        f'<?xml version="1.0" encoding="{encoding}"?><!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/hostname">]><d>&x;</d>'
+    )
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         archive.writestr("word/document.xml", text.encode(encoding))
@@ -171,5 +212,10 @@ def test_a_macro_name_or_old_word_file_is_no_document() -> None:
 
 
 def test_no_word_of_a_word_file_is_lost() -> None:
-    parts = [Par("Regels", "Titel"), Par("Omgang", "Kop1"), Par("Je groet elkaar.", list_id=1), Par("Je helpt.", list_id=1)]
+    parts = [
+        Par("Regels", "Titel"),
+        Par("Omgang", "Kop1"),
+        Par("Je groet elkaar.", list_id=1),
+        Par("Je helpt.", list_id=1),
+    ]
     assert_balance("\n".join(part.text for part in parts), imported(docx(*parts), NAME))

@@ -53,7 +53,7 @@ III. Gevolgen
 """
     result = imported(source)
     assert list(texts(result)) == ["ALG-1", "ALG-2", "TEL-1", "GEV-1"]
-    assert [article.section for article in read_back(result).articles.values()][0] == "I. Algemeen"
+    assert next(iter(read_back(result).articles.values())).section == "I. Algemeen"
     assert_balance(source, result)
 
 
@@ -278,7 +278,7 @@ def test_words_that_markdown_would_read_as_markup_stay_as_they_are() -> None:
 3. <!-- dit is geen commentaar --> ![geen plaatje](x.png)
 """
     result = imported(source)
-    assert texts(result)["TEK-1"] == source.split("1. ")[1].split("\n")[0]
+    assert texts(result)["TEK-1"] == source.split("1. ")[1].split("\n", maxsplit=1)[0]
     assert texts(result)["TEK-3"] == "<!-- dit is geen commentaar --> ![geen plaatje](x.png)"
     assert_balance(source, result)
 
@@ -297,3 +297,11 @@ def test_a_title_that_is_given_comes_before_the_documents_own_which_is_listed() 
     assert read_back(result).meta.title == "Regels voor schermen"
     assert [one.text for one in result.left_out if one.kind == "title"] == ["Afspraken over schermen"]
     assert_balance(CUT, result)
+
+
+def test_footnotes_that_begin_anew_on_each_page_are_numbered_on() -> None:
+    source = "Rust\n\n1. Stil.¹\n\n¹ Zie een.\n\nSamen\n\n1. Groet.¹\n\n¹ Zie twee.\n"
+    result = imported(source)
+    assert texts(result) == {"RUS-1": "Stil.", "NOOT-1": "Zie een.", "SAM-1": "Groet.", "NOOT-2": "Zie twee."}
+    assert "[²](artikel:eik:NOOT-2)" in read_back(result).articles["SAM-1"].text
+    assert lines_of(result, "M734") == [11]

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from medialijn.exchange.docx_numbering import W
+from medialijn.exchange.docx_simplify import FALLBACK
 from medialijn.exchange.lines import words
 
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _BREAKS = {f"{W}tab", f"{W}br", f"{W}cr", f"{W}footnoteReference", f"{W}endnoteReference"}
 
 
@@ -34,14 +34,15 @@ def count_words(root: Element) -> Counted:
             boxes.append(" ".join(text.split()))
         elif not in_box:
             running.update(words(text))
-    inserted = sum(len(words("".join(_own_text(part)))) for part in root.iter(f"{W}ins"))
+    inserted = sum(len(words("".join(_own_text(part)))) for tag in ("ins", "moveTo") for part in root.iter(W + tag))
     deleted = sum(len(words(part.text or "")) for part in root.iter(f"{W}delText"))
+    deleted += sum(len(words("".join(_own_text(part)))) for part in root.iter(f"{W}moveFrom"))
     return Counted(running, tuple(boxes), inserted, deleted)
 
 
 def _paragraphs(element: Element, *, in_box: bool) -> Iterator[tuple[Element, bool]]:
     for child in element:
-        if child.tag == _FALLBACK:
+        if child.tag == FALLBACK:
             continue
         inside = in_box or child.tag == f"{W}txbxContent"
         if child.tag == f"{W}p":
@@ -58,5 +59,5 @@ def _own_text(element: Element) -> Iterator[str]:
             yield "-"
         elif child.tag in _BREAKS:
             yield " "
-        elif child.tag not in {_FALLBACK, f"{W}txbxContent", f"{W}p"}:
+        elif child.tag not in {FALLBACK, f"{W}txbxContent", f"{W}p", f"{W}moveFrom"}:
             yield from _own_text(child)

@@ -15,6 +15,7 @@ from docx2python.iterators import iter_at_depth
 from medialijn.exchange.archive import HostileArchiveError, xml_parts
 from medialijn.exchange.docx_count import Counted, count_words
 from medialijn.exchange.docx_numbering import Numbering, Style, read_numbering, read_styles
+from medialijn.exchange.docx_simplify import simplified
 from medialijn.exchange.lines import Document, LeftOut, Line, clean, superscript, words
 from medialijn.sources.reading import Findings
 
@@ -36,7 +37,7 @@ def read_docx(raw: bytes, path: str) -> Document:
         roots = {name: fromstring(parts[name]) for name in _wanted(parts)}  # noqa: S314
         counted = count_words(roots[_MAIN])
         with warnings.catch_warnings(action="ignore"):
-            reader = _read(raw, roots, findings)
+            reader = _read(simplified(parts), roots, findings)
     except HostileArchiveError as error:
         findings.add((1, 1), "M703", reason=error.reason)
         return Document((), findings=tuple(findings.items))

@@ -12,6 +12,7 @@ _CLOSERS = SUPERSCRIPTS + "\"'”’»)]* "
 
 def looks_like_heading(text: str) -> bool:
     """Whether a text has the form of a heading: short, with a capital, and without the end of a sentence."""
+    text = text.rstrip(SUPERSCRIPTS + " ")
     letters = [sign for sign in text if sign.isalpha()]
     return (
         bool(letters)

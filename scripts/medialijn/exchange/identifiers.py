@@ -41,7 +41,7 @@ def identify(
             wanted = _SPECIAL.get(article.role, prefix)
             identifier = wanted if article.role == "closing" else f"{wanted}-{article.number}"
             if identifier in used:
-                findings.add((article.line, 1), "M734", given=identifier, line=str(used[identifier]))
+                findings.add((article.line, 1), "M715", given=identifier, line=str(used[identifier]))
                 continue
             used[identifier] = article.line
             found.append(Identified(identifier, article, section))

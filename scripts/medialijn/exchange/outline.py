@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+FIRST_TITLE = "Inleiding"
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from medialijn.exchange.blocks import Block
 from medialijn.exchange.headings import title_key
 from medialijn.exchange.markers import Form
-from medialijn.exchange.outline import Article, Passage, Section
+from medialijn.exchange.outline import FIRST_TITLE, Article, Passage, Section
 from medialijn.sources.reading import Findings
 
-FIRST_TITLE = "Inleiding"
 _CONTEXT_TITLES = {
     "inleiding",
     "voorwoord",
@@ -49,8 +49,8 @@ def read_sections(blocks: Sequence[Block], findings: Findings) -> tuple[Section,
     sections = [_section(part, findings) for part in parts if part]
     if closing:
         sections[-1] = replace(sections[-1], articles=(*sections[-1].articles, *closing))
-    for section, following in zip(sections, [*sections[1:], None], strict=True):
-        if not section.articles and (following is None or not following.articles):
+    for section, following in pairwise([*sections, None]):
+        if section and not section.articles and (following is None or not following.articles):
             findings.add((section.line, 1), "M716", given=section.title)
     return tuple(sections)
 
@@ -131,7 +131,8 @@ def _opened(block: Block, number: int, following: Block | None, main: _Main) -> 
     """The article that an item begins; a short first line above other text is its title."""
     label = block.marker.label if block.marker else ""
     has_text_below = following is not None and not main.marks(following)
-    is_title = block.is_short and has_text_below and (following is None or following.after_gap or block.is_short)
+    is_list = following is not None and following.kind == "item" and main.form is not Form.ARTICLE
+    is_title = block.is_short and has_text_below and not is_list
     if not block.text:
         return Article(number, block.line, (), label=label)
     if is_title:
@@ -145,13 +146,11 @@ def _passage(block: Block) -> Passage:
 
 
 def _judge_numbers(articles: Sequence[Article], *, is_first: bool, findings: Findings) -> None:
-    """Note numbers that stand there twice, and numbers that are skipped."""
+    """Note numbers that are skipped; the same number twice is a fault of its own, when it becomes an id."""
     seen: set[int] = set()
     expected = 1 if is_first else articles[0].number
     for article in articles:
-        if article.number in seen:
-            findings.add((article.line, 1), "M715", given=article.label)
-        elif article.number != expected:
+        if article.number != expected and article.number not in seen:
             findings.add((article.line, 1), "M714", given=str(article.number), expected_number=str(expected))
         seen.add(article.number)
         expected = article.number + 1

@@ -62,8 +62,8 @@ EXCHANGE = {
         "here is number {given}, but {expected_number} was next. Is an article missing?",
     ),
     "M715": error(
-        "het nummer {given} staat twee keer in dit hoofdstuk. Ontbreekt er een kop tussen?",
-        "the number {given} is in this section twice. Is a heading missing between them?",
+        "het nummer van {given} staat twee keer in dit hoofdstuk, eerst op regel {line}. Ontbreekt er een kop tussen?",
+        "the number of {given} is in this section twice, first on line {line}. Is a heading missing between them?",
     ),
     "M716": warning("onder de kop '{given}' staat geen artikel", "there is no article under the heading '{given}'"),
     "M717": warning(
@@ -133,9 +133,9 @@ EXCHANGE = {
         "deze slotzin is apart gezet als SLOT, want hij zegt wie het protocol vaststelde",
         "this closing sentence was put apart as SLOT, because it says who decided on the protocol",
     ),
-    "M734": error(
-        "de id {given} komt twee keer voor; de eerste staat op regel {line}. Geef --section voor een hoofdstuk",
-        "the id {given} would be used twice; the first is on line {line}. Give --section for one of the sections",
+    "M734": warning(
+        "de nummers van de voetnoten beginnen opnieuw; deze voetnoot {given} heet nu {now}",
+        "the numbers of the footnotes begin anew; this footnote {given} is now called {now}",
     ),
     "M735": error("het artikel {given} heeft geen tekst", "the article {given} has no text"),
     "M736": warning(
