@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from import_documents import assert_balance, codes, imported, lines_of, read_back, texts
 
 CUT = """Afspraken over schermen
@@ -305,3 +307,10 @@ def test_footnotes_that_begin_anew_on_each_page_are_numbered_on() -> None:
     assert texts(result) == {"RUS-1": "Stil.", "NOOT-1": "Zie een.", "SAM-1": "Groet.", "NOOT-2": "Zie twee."}
     assert "[²](artikel:eik:NOOT-2)" in read_back(result).articles["SAM-1"].text
     assert lines_of(result, "M734") == [11]
+
+
+def test_a_long_text_takes_time_in_proportion_to_its_length() -> None:
+    source = "Rust\n\n1. " + "Elk woord in deze lange regel telt mee, en er komt\n" * 20_000
+    started = time.perf_counter()
+    assert list(texts(imported(source))) == ["RUS-1"]
+    assert time.perf_counter() - started < 10

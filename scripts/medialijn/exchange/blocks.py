@@ -12,7 +12,7 @@ from medialijn.exchange.lines import Line
 from medialijn.exchange.markers import Form, Marker, split_marker, split_note
 from medialijn.sources.reading import Findings
 
-_HYPHEN = re.compile(r"(\w+)[-‐]$")
+_CUT = re.compile(r"[^\W\d_][-‐]$")
 _FIRST_WORD = re.compile(r"[a-zà-ÿ]+")
 _SUSPENDED = {"en", "of", "dan", "tot", "noch", "maar"}
 
@@ -85,6 +85,7 @@ class _Reader:
     blocks: list[Block] = field(default_factory=list)
     joins: list[Join] = field(default_factory=list)
     open: Block | None = None
+    parts: list[str] = field(default_factory=list)  # the lines of the open block
 
     def take(self, index: int) -> None:
         """Read one line: it begins a block, or belongs to the open one."""
@@ -104,19 +105,19 @@ class _Reader:
             self._begin(Block("heading", line.text, line.number, after_gap=self.gaps[index]))
             self.close()
         elif self.open and not self.gaps[index]:
-            self.open = replace(self.open, text=self._joined(self.open.text, line))
+            self._add(line)
         else:
             self._begin(Block("paragraph", line.text, line.number, after_gap=self.gaps[index]))
 
     def close(self) -> None:
         """End the open block."""
         if self.open:
-            self.blocks.append(self.open)
+            self.blocks.append(replace(self.open, text=" ".join(self.parts)))
         self.open = None
 
     def _begin(self, block: Block) -> None:
         self.close()
-        self.open = block
+        self.open, self.parts = block, [block.text]
 
     def _is_marked(self, index: int, marker: Marker, rest: str) -> bool:
         """Whether the mark begins an item, and is no number that happens to stand at the start of a line."""
@@ -124,7 +125,7 @@ class _Reader:
             return marker.form is not Form.ARTICLE or not rest[:1].islower()
         if marker.form is Form.BARE:
             return looks_like_heading(rest) and self._stands_apart(index)
-        if self.gaps[index] or self.open is None or ends_sentence(self.open.text):
+        if self.gaps[index] or self.open is None or ends_sentence(self.parts[-1]):
             return True
         if marker.form is Form.BULLET or marker.number == 1 or self._follows(marker):
             return True
@@ -147,21 +148,23 @@ class _Reader:
 
     def _stands_apart(self, index: int) -> bool:
         """Whether a short line is no part of the text before and after it."""
-        before = self.gaps[index] or self.open is None or ends_sentence(self.open.text)
+        before = self.gaps[index] or self.open is None or ends_sentence(self.parts[-1])
         if not before or self.gaps[index + 1]:
             return before
         following = self.lines[index + 1].text
         starts_item = split_marker(following)[0] is not None
         return starts_item or (following[:1].isupper() and len(self.lines[index].text) < 0.6 * len(following))
 
-    def _joined(self, text: str, line: Line) -> str:
-        """Two lines of a text as one, with the word that a hyphen cut put together again."""
-        cut, following = _HYPHEN.search(text), _FIRST_WORD.match(line.text)
-        if not cut or not following or following.group() in _SUSPENDED or not cut.group(1)[-1].isalpha():
-            return f"{text} {line.text}"
-        right = line.text.split(maxsplit=1)[0]
-        left = text.rsplit(maxsplit=1)[-1]
-        values = {"left": left, "right": right, "given": left[:-1] + right}
-        self.findings.add((line.number, 1), "M711", **values)
+    def _add(self, line: Line) -> None:
+        """Add a line to the open block, and put a word together again that a hyphen cut."""
+        before, _, left = self.parts[-1].rpartition(" ")
+        following = _FIRST_WORD.match(line.text)
+        is_cut = _CUT.search(left) and following and following.group() not in _SUSPENDED
+        if not is_cut:
+            self.parts.append(line.text)
+            return
+        right, _, after = line.text.partition(" ")
+        whole = left[:-1] + right
+        self.findings.add((line.number, 1), "M711", left=left, right=right, given=whole)
         self.joins.append(Join(line.number, left, right))
-        return text[:-1] + line.text
+        self.parts[-1:] = [part for part in (before, f"{whole} {after}".rstrip()) if part]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from medialijn.exchange.lines import LeftOut, Line, words
@@ -20,12 +22,16 @@ _FEWEST_WITHOUT_HEADING = 3
 def without_contents(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[LeftOut, ...]]:
     """The lines without a table of contents, which leaves empty lines, and its texts."""
     filled = [index for index, line in enumerate(lines) if line.text]
+    keys = [_key(lines[index].text) for index in filled]
+    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for position, key in enumerate(keys):
+        places[key].append(position)
     found = _with_leaders(lines, filled)
     for position, index in enumerate(filled[:_START]):
         if index in found:
             continue
         has_heading = _HEADING.fullmatch(lines[index].text) is not None
-        run = _run(lines, filled[position + has_heading :])
+        run = [filled[entry] for entry in _run(lines, filled, position + has_heading, keys, places)]
         if run and (has_heading or len(run) >= _FEWEST_WITHOUT_HEADING):
             found |= {index, *run} if has_heading else set(run)
             break
@@ -46,24 +52,28 @@ def _with_leaders(lines: Sequence[Line], filled: Sequence[int]) -> set[int]:
     }
 
 
-def _run(lines: Sequence[Line], filled: Sequence[int]) -> list[int]:
-    """The lines from here on that each come back later, as titles in the same order."""
+def _run(
+    lines: Sequence[Line],
+    filled: Sequence[int],
+    start: int,
+    keys: Sequence[tuple[str, ...]],
+    places: Mapping[tuple[str, ...], Sequence[int]],
+) -> list[int]:
+    """The positions from `start` on of lines that each come back later, as titles in the same order."""
     run: list[int] = []
-    later: dict[tuple[str, ...], list[int]] = {}
-    for position, index in enumerate(filled):
-        later.setdefault(_key(lines[index].text), []).append(position)
-    reached = -1
-    for position, index in enumerate(filled):
-        key = _key(lines[index].text)
-        if not key or len(key) > _LONGEST_TITLE or lines[index].text.endswith((".", ";", ",")):
+    before: tuple[str, ...] = ()
+    reached = start
+    for position in range(start, len(filled)):
+        key, text = keys[position], lines[filled[position]].text
+        if not key or key == before or len(key) > _LONGEST_TITLE or text.endswith((".", ";", ",")):
             break
-        again = [other for other in later.get(key, ()) if other > max(position, reached)]
-        if not again:
+        again = bisect_right(places[key], max(position, reached))
+        if again == len(places[key]):
             break
-        reached = again[0]
-        run.append(index)
+        before, reached = key, places[key][again]
+        run.append(position)
     # A title that comes back within the run itself is a running title or a list, not a table of contents.
-    return run if run and reached >= len(run) else []
+    return run if run and reached > run[-1] else []
 
 
 def _key(text: str) -> tuple[str, ...]:
