@@ -50,7 +50,7 @@ def test_a_warning_says_that_it_is_one_and_an_error_does_not() -> None:
 def test_every_code_of_the_readers_is_shown_by_a_case() -> None:
     """test_reading.py makes the three that no text can hold: a file that does not open, is too large, is not UTF-8.
 
-    The codes of the import, M7xx, have their own tests in test_import_findings.py.
+    The codes of the import, M7xx, have their own tests in test_import_formats.py.
     """
     shown = {code for case in CASES for code in re.findall(r":\d+: (M\d{3}) ", case.findings)}
     assert {code for code in CODES if code < "M7"} - shown == {"M100", "M101", "M102"}

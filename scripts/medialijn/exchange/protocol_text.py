@@ -15,7 +15,7 @@ from medialijn.exchange.outline import Passage, Section
 
 _WIDTH = 120
 _TITLE_WORDS = 7
-_SPECIAL = re.compile(r"([\\`*_\[\]])")
+_SPECIAL = re.compile(r"([\\`*_|\[\]])")
 _LINE_START = re.compile(r"^(\s*)([#>+=~:-]|\d+(?=[.)]))")
 
 
