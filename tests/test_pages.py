@@ -73,6 +73,16 @@ def test_a_page_is_one_element_with_one_title_and_no_jump_in_its_headings(src_ur
     assert html.endswith(f"</{outer.group(1)}>")
 
 
+def test_the_crumbs_of_a_page_lead_up_to_pages_that_are_there() -> None:
+    urls = {page.url for page in PAGES.values()}
+    for page in PAGES.values():
+        shown = page.html.partition('class="ml-crumbs"')[2].partition("</nav>")[0]
+        assert re.findall("<a [^>]*>([^<]*)</a>", shown) == [name for _, name in page.crumbs]
+        assert {address for address, _ in page.crumbs} <= urls
+    assert len(PAGES["mentor/de-klassenapp/werkblad/index.md"].crumbs) == 2
+    assert PAGES["protocol/linde/index.md"].crumbs == (("protocol/", "Protocollen"),)
+
+
 def test_ids_on_a_page_are_unique() -> None:
     for page in PAGES.values():
         ids = re.findall(r'\bid="([^"]*)"', page.html)

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from medialijn.pages import addresses, quotes
 from medialijn.pages.blocks import TITLE_ON_BOARD, ShownBlock, View, shown_blocks, teacher_text
+from medialijn.pages.crumbs import above_lesson_part, above_lessons
 from medialijn.pages.icons import AUDIENCE_ICONS, SUBJECT_ICONS
 from medialijn.pages.markup import Renderer, plain_line
 from medialijn.pages.page import Page
@@ -136,9 +137,11 @@ def _pupil_page(site: Site, lesson: Lesson) -> Page:
     url = addresses.lesson(lesson.id)
     renderer = site.renderer(url)
     phases = _phases(site, renderer, lesson, View.PUPIL)
+    crumbs = above_lessons(site)
     html = site.fill(
         "lesson.jinja",
         url,
+        crumbs=crumbs,
         lesson=lesson,
         facts=facts(site, renderer, lesson),
         introduction=shown_blocks(site, renderer, lesson.introduction, View.PUPIL),
@@ -156,6 +159,7 @@ def _pupil_page(site: Site, lesson: Lesson) -> Page:
         "lessen",
         description=_description(lesson),
         edit_url=site.edit_url(lesson.path),
+        crumbs=crumbs,
     )
 
 
@@ -173,10 +177,12 @@ def _plan(site: Site, lesson: Lesson) -> Page:
     meta = lesson.meta
     phases = _phases(site, renderer, lesson, View.MENTOR)
     covers = [reference for reference in meta.covers if site.catalogue.is_shown(reference)]
+    crumbs = above_lesson_part(site, lesson, addresses.lesson(lesson.id))
     goals = [site.catalogue.reference.goals[identifier] for identifier in meta.goals]
     html = site.fill(
         "plan.jinja",
         url,
+        crumbs=crumbs,
         lesson=lesson,
         facts=facts(site, renderer, lesson),
         introduction=[
@@ -198,7 +204,8 @@ def _plan(site: Site, lesson: Lesson) -> Page:
         sources=[(renderer.line(s.text), s.link, quotes.long_month(site, s.checked)) for s in meta.sources],
     )
     title = site.words("plan.title", title=plain_line(meta.title))
-    return Page(url, title, html, lesson.path, "lessen", searchable=False, edit_url=site.edit_url(lesson.path))
+    edit_url = site.edit_url(lesson.path)
+    return Page(url, title, html, lesson.path, "lessen", searchable=False, edit_url=edit_url, crumbs=crumbs)
 
 
 def _cover_name(site: Site, reference: str) -> str:
@@ -258,6 +265,9 @@ def _worksheets(site: Site, lesson: Lesson) -> Page:
     url = addresses.worksheets(lesson.id)
     renderer = site.renderer(url)
     worksheets = _worksheet_blocks(site, renderer, lesson)
-    html = site.fill("worksheets.jinja", url, lesson=lesson, facts=facts(site, renderer, lesson), worksheets=worksheets)
+    crumbs = above_lesson_part(site, lesson, addresses.plan(lesson.id))
+    shown = facts(site, renderer, lesson)
+    html = site.fill("worksheets.jinja", url, crumbs=crumbs, lesson=lesson, facts=shown, worksheets=worksheets)
     title = site.words("worksheets.title", title=plain_line(lesson.meta.title))
-    return Page(url, title, html, lesson.path, "lessen", searchable=False, edit_url=site.edit_url(lesson.path))
+    edit_url = site.edit_url(lesson.path)
+    return Page(url, title, html, lesson.path, "lessen", searchable=False, edit_url=edit_url, crumbs=crumbs)

@@ -3,6 +3,9 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
+# The pages above a page, from the top: their address and their name.
+Crumbs = tuple[tuple[str, str], ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -22,6 +25,7 @@ class Page:
     template: str = "app.html"
     searchable: bool = True
     edit_url: str = ""
+    crumbs: Crumbs = ()
 
     @property
     def src_uri(self) -> str:

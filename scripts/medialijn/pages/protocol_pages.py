@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from medialijn.coverage import ArticleLink
 from medialijn.pages import addresses, quotes
+from medialijn.pages.crumbs import above_protocol
 from medialijn.pages.icons import AUDIENCE_ICONS
 from medialijn.pages.lesson_pages import who
 from medialijn.pages.markup import Renderer
@@ -93,9 +94,11 @@ def _page(site: Site, protocol: Protocol) -> Page:
         for number, (section, group) in enumerate(groupby(articles, key=lambda article: article.section), 1)
     ]
     norms = sum(1 for article in articles if not (article.need and article.need.context))
+    crumbs = above_protocol(site)
     html = site.fill(
         "protocol.jinja",
         url,
+        crumbs=crumbs,
         protocol=protocol,
         introduction=renderer.lesson_text(protocol.introduction, 2),
         wording=site.words(
@@ -116,6 +119,7 @@ def _page(site: Site, protocol: Protocol) -> Page:
         "protocol",
         description=site.words("protocol.description", school=protocol.meta.school),
         edit_url=site.edit_url(protocol.path),
+        crumbs=crumbs,
     )
 
 

@@ -9,6 +9,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from medialijn.pages import addresses, quotes
+from medialijn.pages.crumbs import above_lesson_part
 from medialijn.pages.markup import Renderer, plain_line
 from medialijn.pages.page import Page
 from medialijn.pages.question_answers import answers
@@ -43,16 +44,19 @@ def quiz_page(site: Site, quiz: Quiz) -> Page:
     url = addresses.quiz(quiz.id)
     renderer = site.renderer(url)
     lesson = site.catalogue.lessons[quiz.id]
+    crumbs = above_lesson_part(site, lesson, addresses.lesson(lesson.id))
     html = site.fill(
         "quiz.jinja",
         url,
+        crumbs=crumbs,
         lesson=lesson,
         title=renderer.field_line(quiz.title),
         lesson_title=renderer.line(lesson.meta.title),
         questions=shown_questions(site, renderer, quiz),
     )
     title = site.words("quiz.page-title", title=plain_line(quiz.title))
-    return Page(url, title, html, quiz.path, "lessen", searchable=False, edit_url=site.edit_url(quiz.path))
+    edit_url = site.edit_url(quiz.path)
+    return Page(url, title, html, quiz.path, "lessen", searchable=False, edit_url=edit_url, crumbs=crumbs)
 
 
 def shown_questions(site: Site, renderer: Renderer, quiz: Quiz) -> tuple[ShownQuestion, ...]:
