@@ -1,0 +1,38 @@
+"""Whether what somebody typed is an answer that the author listed."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+_BLANKS = re.compile("[ \t\r\n\\-\u2010-\u2015]+")
+_AROUND = " .,!?;:\"'\u2018\u2019\u201c\u201d"
+
+
+def normal(text: str) -> str:
+    """The text without accents, capitals, hyphens, spare spaces, and punctuation at its ends."""
+    decomposed = unicodedata.normalize("NFKD", text)
+    bare = "".join(character for character in decomposed if unicodedata.category(character) != "Mn").lower()
+    return _BLANKS.sub(" ", bare).strip(_AROUND)
+
+
+def is_accepted(given: str, accept: Sequence[str], typos: int) -> bool:
+    """Whether the text is one of `accept`; `typos` (0 or 1) letters may be wrong, missing, too many or swapped."""
+    typed = normal(given)
+    return typed != "" and any(_near(typed, normal(text), typos) for text in accept)
+
+
+def _near(typed: str, meant: str, typos: int) -> bool:
+    if typed == meant or not typos:
+        return typed == meant
+    start = 0
+    while start < min(len(typed), len(meant)) and typed[start] == meant[start]:
+        start += 1
+    left, right = typed[start:], meant[start:]
+    return (
+        left[1:] == right[1:]
+        or left[1:] == right
+        or left == right[1:]
+        or (left[:2] == right[:2][::-1] and left[2:] == right[2:])
+    )
