@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from markupsafe import Markup
 
-from medialijn.pages.markup import Renderer
+from medialijn.pages.markup import Renderer, plain_line
 from medialijn.pages.question_choices import Row, letter, option_text
 from medialijn.pages.site import Site
+from medialijn.results.marking import OTHERWISE
 from medialijn.sources import questions as q
 from medialijn.sources.running_text import spans
 
@@ -25,9 +27,15 @@ def _row(site: Site, renderer: Renderer, label: str, text: Markup, entry: Any, m
     feedback = renderer.field(entry.feedback) if entry.feedback else Markup()
     identifier = getattr(entry, "misconception", None)
     known = site.catalogue.reference.misconceptions.get(identifier) if identifier else None
+    row = Row(label, text, mark, feedback, group, of=entry.id)
     if known is None:
-        return Row(label, text, mark, feedback, group)
-    return Row(label, text, mark, feedback, group, renderer.line(known.text), renderer.line(known.reply))
+        return row
+    return replace(row, misconception=renderer.line(known.text), reply=renderer.line(known.reply))
+
+
+def _within(part_id: str, rows: Sequence[Row]) -> list[Row]:
+    """The rows of a part, by the names under which marking knows them."""
+    return [replace(row, of=f"{part_id}/{row.of}") for row in rows]
 
 
 def _mark(pick: q.Pick) -> str:
@@ -64,7 +72,7 @@ def _typed(
     ]
     if otherwise:
         other = Markup.escape(site.words("question.otherwise"))
-        rows.append(Row("", other, WRONG, renderer.field(otherwise), group))
+        rows.append(Row("", other, WRONG, renderer.field(otherwise), group, of=OTHERWISE))
     return rows
 
 
@@ -80,18 +88,18 @@ def _number(site: Site, renderer: Renderer, question: q.NumberQuestion) -> list[
             value = site.words("question.about", value=value, tolerance=str(answer.tolerance).replace(".", ","))
         rows.append(_row(site, renderer, "", Markup.escape(value), answer, _mark(answer)))
     other = Markup.escape(site.words("question.otherwise"))
-    return [*rows, Row("", other, WRONG, renderer.field(question.otherwise))]
+    return [*rows, Row("", other, WRONG, renderer.field(question.otherwise), of=OTHERWISE)]
 
 
 def _gaps(site: Site, renderer: Renderer, question: q.GapsQuestion) -> list[Row]:
     rows: list[Row] = []
     for number, gap in enumerate(question.gaps, 1):
         group = site.words("question.gap", number=number)
-        rows += [
+        filled = [
             _row(site, renderer, letter(n), renderer.field_line(option.text), option, _mark(option), group)
             for n, option in enumerate(gap.options)
         ]
-        rows += _typed(site, renderer, gap.answers, gap.otherwise, group)
+        rows += _within(gap.id, [*filled, *_typed(site, renderer, gap.answers, gap.otherwise, group)])
     return rows
 
 
@@ -99,7 +107,7 @@ def _match(site: Site, renderer: Renderer, question: q.MatchQuestion) -> list[Ro
     rows = []
     for number, pair in enumerate(question.pairs, 1):
         both = Markup("{} → {}").format(renderer.field_line(pair.left), renderer.field_line(pair.right))
-        rows.append(_row(site, renderer, str(number), both, pair, RIGHT))
+        rows.append(replace(_row(site, renderer, str(number), both, pair, RIGHT), name=plain_line(pair.left)))
     return rows + [
         _row(site, renderer, "", renderer.field_line(extra.text), extra, WRONG, site.words("question.extra"))
         for extra in question.extra
@@ -118,7 +126,7 @@ def _categorise(site: Site, renderer: Renderer, question: q.CategoriseQuestion) 
     rows = []
     for number, item in enumerate(question.items, 1):
         both = Markup("{} → {}").format(renderer.field_line(item.text), bins[item.bin])
-        rows.append(_row(site, renderer, str(number), both, item, RIGHT))
+        rows.append(replace(_row(site, renderer, str(number), both, item, RIGHT), name=plain_line(item.text)))
     return rows
 
 
@@ -138,13 +146,13 @@ def _scenario(site: Site, renderer: Renderer, question: q.ScenarioQuestion) -> l
     rows: list[Row] = []
     for number, node in enumerate(question.nodes, 1):
         group = site.words("question.moment", number=number)
-        rows += [
+        steps = [
             _row(site, renderer, letter(n), renderer.field_line(choice.text), choice, "", group)
             for n, choice in enumerate(node.choices)
         ]
+        rows += _within(node.id, steps)
         if node.ending:
-            feedback = renderer.field(node.feedback) if node.feedback else Markup()
-            rows.append(Row("", renderer.field_line(node.text), "", feedback, group))
+            rows.append(_row(site, renderer, "", renderer.field_line(node.text), node, "", group))
     return rows
 
 

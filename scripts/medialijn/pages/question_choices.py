@@ -14,17 +14,20 @@ from medialijn.pages import addresses
 from medialijn.pages.markup import Renderer
 from medialijn.pages.site import Site
 from medialijn.sources import questions as q
-from medialijn.sources.running_text import spans
+from medialijn.sources.running_text import Span, spans
 
 _STAND_IN = "\ue000{}\ue001"
 _IN_STAND_IN = re.compile("\ue000(\\d+)\ue001")
+_GAP = Markup('<span class="ml-gap">{}</span>')
+_STRETCH = Markup('<span class="ml-span">{}</span>')
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """A row of a question: its letter or number, its text and, behind the fold, whether it is right, and why.
 
-    `mark` is `right`, `wrong` or empty; `group` is the heading above the rows that share it.
+    `mark` is `right`, `wrong` or empty; `group` is the heading above the rows that share it. `of` is what marking calls
+    the row, and `name` what it is called before the answer is known, where its text would tell.
     """
 
     label: str
@@ -34,6 +37,8 @@ class Row:
     group: str = ""
     misconception: Markup = Markup()  # noqa: RUF009
     reply: Markup = Markup()  # noqa: RUF009
+    of: str = ""
+    name: str = ""
 
 
 def letter(number: int) -> str:
@@ -45,11 +50,13 @@ def body(site: Site, renderer: Renderer, quiz_id: str, question: q.Question) -> 
     """The running text or the picture of a question; empty for the types that have none."""
     if isinstance(question, q.GapsQuestion):
         numbers = {gap.id: number for number, gap in enumerate(question.gaps, 1)}
-        return _running(
-            renderer, question.text, lambda span: site.words("question.gap", number=numbers[span.id]), "ml-gap"
-        )
+
+        def gap(span: Span) -> Markup:
+            return _GAP.format(site.words("question.gap", number=numbers[span.id]))
+
+        return running(renderer, question.text, gap)
     if isinstance(question, q.HighlightQuestion):
-        return _running(renderer, question.text, lambda span: span.shown, "ml-span")
+        return running(renderer, question.text, lambda span: _STRETCH.format(renderer.field_line(span.shown)))
     if isinstance(question, q.HotspotQuestion):
         picture = renderer.link(addresses.picture(quiz_id, question.image))
         return Markup('<p><img src="{}" alt="{}"></p>').format(picture, question.alt)
@@ -58,8 +65,8 @@ def body(site: Site, renderer: Renderer, quiz_id: str, question: q.Question) -> 
     return Markup()
 
 
-def _running(renderer: Renderer, text: str, shown: Callable[[Any], str], css_class: str) -> Markup:
-    """A running text in which each stretch is an element of its own."""
+def running(renderer: Renderer, text: str, shown: Callable[[Span], Markup]) -> Markup:
+    """A running text with something in the place of each stretch, which the cleaning of texts leaves alone."""
     found = spans(text)
     parts: list[str] = []
     end = 0
@@ -67,12 +74,7 @@ def _running(renderer: Renderer, text: str, shown: Callable[[Any], str], css_cla
         parts += [text[end : span.start], _STAND_IN.format(number)]
         end = span.end
     rendered = renderer.field("".join([*parts, text[end:]]))
-
-    def stretch(match: re.Match[str]) -> str:
-        words = renderer.field_line(shown(found[int(match.group(1))]))
-        return Markup('<span class="{}">{}</span>').format(css_class, words)
-
-    return Markup(_IN_STAND_IN.sub(stretch, rendered))  # noqa: S704 - both parts are Markup
+    return Markup(_IN_STAND_IN.sub(lambda match: shown(found[int(match.group(1))]), rendered))  # noqa: S704 - all Markup
 
 
 def choices(site: Site, renderer: Renderer, question: q.Question) -> tuple[Row, ...]:

@@ -1,8 +1,10 @@
-"""The quiz as a page to read: every question, with its answer and the feedback on every option behind a fold."""
+"""The quiz: a page to read without a script, and to answer with one."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -14,12 +16,16 @@ from medialijn.pages.markup import Renderer, plain_line
 from medialijn.pages.page import Page
 from medialijn.pages.question_answers import answers
 from medialijn.pages.question_choices import Row, body, choices
+from medialijn.pages.question_controls import Controls, controls
 from medialijn.pages.site import Site
+from medialijn.results import marking_key
 from medialijn.sources.agreement import is_asked
 from medialijn.sources.questions import Question
 from medialijn.sources.quiz import Quiz
 
 _FOLDS = {"poll": "question.opinion", "open": "question.model"}
+_ON_PAPER = ("match", "gaps")  # what a list on the screen offers must be read on paper
+_FIRST_PARAGRAPH = re.compile(r"\s*<p>((?:(?!<p>).)*?)</p>(.*)", re.DOTALL)
 RowGroup = tuple[str, tuple[Row, ...]]
 
 
@@ -39,6 +45,24 @@ class ShownQuestion:
     fold: str
 
 
+@dataclass(frozen=True, slots=True)
+class AskedQuestion:
+    """A question as a pupil answers it: `ask` names it, `rest` is what its stem says below that.
+
+    `key` is what the player marks with, as JSON; empty for a type that is answered on paper.
+    """
+
+    question: ShownQuestion
+    type: str
+    ask: Markup
+    rest: Markup
+    controls: Controls | None
+    key: str
+    points: int
+    objective: str
+    on_paper: bool
+
+
 def quiz_page(site: Site, quiz: Quiz) -> Page:
     """The page of a quiz."""
     url = addresses.quiz(quiz.id)
@@ -50,30 +74,67 @@ def quiz_page(site: Site, quiz: Quiz) -> Page:
         url,
         crumbs=crumbs,
         lesson=lesson,
+        quiz=quiz,
         title=renderer.field_line(quiz.title),
         lesson_title=renderer.line(lesson.meta.title),
-        questions=shown_questions(site, renderer, quiz),
+        items=[_asked_question(site, renderer, *both) for both in _shown(site, renderer, quiz, quiz.questions)],
+        objectives=[(objective.id, renderer.line(objective.text)) for objective in lesson.meta.objectives],
     )
     title = site.words("quiz.page-title", title=plain_line(quiz.title))
     edit_url = site.edit_url(quiz.path)
-    return Page(url, title, html, quiz.path, "lessen", searchable=False, edit_url=edit_url, crumbs=crumbs)
+    return Page(
+        url,
+        title,
+        html,
+        quiz.path,
+        "lessen",
+        template="quiz.html",
+        searchable=False,
+        edit_url=edit_url,
+        crumbs=crumbs,
+    )
+
+
+def _asked_question(site: Site, renderer: Renderer, question: Question, shown: ShownQuestion) -> AskedQuestion:
+    ask, rest = _named(shown.stem)
+    key = marking_key(question)
+    return AskedQuestion(
+        shown,
+        question.type,
+        ask,
+        rest,
+        controls(site, renderer, question, shown.anchor),
+        json.dumps(key, ensure_ascii=False, separators=(",", ":")) if key else "",
+        question.points,
+        question.objective or "",
+        question.type in _ON_PAPER,
+    )
+
+
+def _named(stem: Markup) -> tuple[Markup, Markup]:
+    """The first paragraph of a stem, which names the question for a screen reader, and what follows it."""
+    found = _FIRST_PARAGRAPH.fullmatch(stem)
+    return (Markup(found.group(1)), Markup(found.group(2).strip())) if found else (stem, Markup())  # noqa: S704 - parts
 
 
 def shown_questions(site: Site, renderer: Renderer, quiz: Quiz) -> tuple[ShownQuestion, ...]:
     """The questions that this site asks, numbered in their order."""
-    return _shown(site, renderer, quiz, quiz.questions)
+    return tuple(shown for _, shown in _shown(site, renderer, quiz, quiz.questions))
 
 
 def board_questions(site: Site, renderer: Renderer, quiz: Quiz) -> tuple[ShownQuestion, ...]:
     """The questions for the whole class, in the order in which the quiz file names them."""
     by_id = {question.id: question for question in quiz.questions}
-    return _shown(site, renderer, quiz, [by_id[identifier] for identifier in quiz.board])
+    questions = [by_id[identifier] for identifier in quiz.board]
+    return tuple(shown for _, shown in _shown(site, renderer, quiz, questions))
 
 
-def _shown(site: Site, renderer: Renderer, quiz: Quiz, questions: Sequence[Question]) -> tuple[ShownQuestion, ...]:
+def _shown(
+    site: Site, renderer: Renderer, quiz: Quiz, questions: Sequence[Question]
+) -> Iterator[tuple[Question, ShownQuestion]]:
     asked = [question for question in questions if is_asked(question, site.catalogue.settings.active)]
-    return tuple(
-        ShownQuestion(
+    for number, question in enumerate(asked, 1):
+        shown = ShownQuestion(
             number,
             f"vraag-{question.id}",
             renderer.field(question.stem),
@@ -85,8 +146,7 @@ def _shown(site: Site, renderer: Renderer, quiz: Quiz, questions: Sequence[Quest
             _articles(site, renderer, question.covers),
             site.words(_FOLDS.get(question.type, "question.answer")),
         )
-        for number, question in enumerate(asked, 1)
-    )
+        yield question, shown
 
 
 def _grouped(rows: tuple[Row, ...]) -> tuple[RowGroup, ...]:

@@ -1,0 +1,199 @@
+/* <ml-question>: one question that is answered, marked and explained on the spot.
+   Attributes: data-type; data-key, what marking needs, as JSON; data-points; data-objective.
+   It tells its quiz what happened with an `ml-marked` event and keeps `first` and `last`, the marks of the first and of the
+   latest try, both null until then. A type without a key has nothing to mark and can be read and passed. */
+(function (medialijn) {
+  "use strict";
+  var player = medialijn.player;
+
+  /* What a mark amounts to in one word: right, partly, wrong; done where nothing is right or wrong. */
+  function outcome(type, mark) {
+    if (type === "scenario") return "ended";
+    if (!mark.possible) return "done";
+    if (mark.earned === mark.possible) return "right";
+    return mark.earned ? "partly" : "wrong";
+  }
+
+  /* The feedback to show: what went wrong comes first and alone, otherwise everything that was chosen. */
+  function toShow(feedback) {
+    var wrong = feedback.filter(function (each) { return each.verdict === "wrong"; });
+    return wrong.length ? wrong : feedback;
+  }
+
+  class Question extends HTMLElement {
+    connectedCallback() {
+      if (this.controls) return;
+      this.key = this.dataset.key ? JSON.parse(this.dataset.key) : null;
+      this.controls = this.key && medialijn.controls.of(this.key.type);
+      this.fold = this.querySelector(".ml-fold-answers");
+      this.querySelector("fieldset").after(player.parts());
+      this.message = this.querySelector(".ml-q__msg");
+      this.feedback = this.querySelector(".ml-fb");
+      this.querySelector("h2").id = this.id + "-uitslag";
+      this.feedback.setAttribute("aria-labelledby", this.id + "-uitslag");
+      this.append(this.querySelector(".ml-bar"), this.fold);
+      this.first = this.last = null;
+      if (this.controls && this.controls.start) this.controls.start(this);
+      this.addEventListener("click", this.onClick);
+      this.addEventListener("change", this.onChange);
+      this.addEventListener("keydown", this.onKey);
+      this.begin();
+    }
+
+    get name() { return this.querySelector(".ml-q__t").textContent; }
+
+    get points() { return Number(this.dataset.points); }
+
+    button(name) { return this.querySelector('[data-do="' + name + '"]'); }
+
+    offer(names) {
+      this.querySelectorAll("[data-do]").forEach(function (button) {
+        button.hidden = names.indexOf(button.dataset.do) < 0;
+      });
+    }
+
+    checkWord() {
+      var type = this.dataset.type;
+      return player.word(type === "poll" ? "check-poll" : type === "scenario" ? "check-step" : "check");
+    }
+
+    /* The state before an answer is marked; what was set stays set. */
+    begin() {
+      this.warned = false;
+      this.message.textContent = "";
+      this.feedback.hidden = true;
+      this.querySelectorAll(".ml-row__f").forEach(function (text) { text.remove(); });
+      this.fold.hidden = Boolean(this.controls);
+      this.button("check").textContent = this.checkWord();
+      this.offer(this.controls ? ["check", "skip"] : ["next"]);
+      this.isMarked = false;
+    }
+
+    reset() {
+      this.first = this.last = null;
+      if (this.controls) this.controls.clear(this);
+      this.begin();
+    }
+
+    /* Ready for another try. */
+    prepare() {
+      this.controls.retry(this);
+      this.begin();
+    }
+
+    again() {
+      this.prepare();
+      (this.controls.missing(this)[0] || this.querySelector("fieldset input")).focus();
+    }
+
+    onClick(event) {
+      var button = event.target.closest("[data-do]");
+      if (!button || button.localName === "a") return;
+      if (button.dataset.do === "check") this.check();
+      else if (button.dataset.do === "explain") this.explain();
+      else this.again();
+    }
+
+    /* Another choice after marking is a new try. */
+    onChange(event) {
+      this.message.textContent = "";
+      this.warned = false;
+      if (!this.isMarked || !event.target.closest("fieldset")) return;
+      this.controls.unmark(this);
+      this.begin();
+    }
+
+    onKey(event) {
+      var isField = event.target.matches('input[type="text"]');
+      if (event.key !== "Enter" || !isField || event.isComposing) return;
+      event.preventDefault();
+      this.check();
+    }
+
+    /* Marks the answer; without one it asks for it, with a part of one it asks once. */
+    check() {
+      var missing = this.controls.missing(this);
+      var isEmpty = this.controls.isParted ? !Object.keys(this.controls.read(this)).length : missing.length > 0;
+      if (missing.length && (isEmpty || !this.warned)) {
+        this.ask(isEmpty ? player.word(this.controls.isParted ? "fill" : "choose")
+          : player.word("missing", { count: missing.length }), missing[0]);
+        this.warned = !isEmpty;
+        return;
+      }
+      this.message.textContent = "";
+      if (this.controls.step && this.controls.step(this)) return;
+      this.marked(medialijn.marking.mark(this.key, this.controls.read(this)));
+    }
+
+    ask(text, control) {
+      this.message.textContent = text;
+      control.focus();
+    }
+
+    marked(mark) {
+      var result = outcome(this.key.type, mark);
+      this.isMarked = true;
+      this.last = mark;
+      this.first = this.first || mark;
+      this.controls.unmark(this);
+      this.controls.show(this, mark);
+      this.tell(result, mark);
+      if (result === "wrong" || result === "partly") this.offer(["again", "explain"]);
+      else this.finish(result);
+      this.dispatchEvent(new CustomEvent("ml-marked", { bubbles: true }));
+      this.feedback.focus();
+    }
+
+    finish(result) {
+      this.offer(result === "ended" ? ["next", "other-way"] : ["next"]);
+      this.fold.hidden = false;
+      this.fold.open = false;
+    }
+
+    explain() {
+      this.finish("");
+      this.fold.open = true;
+      this.fold.querySelector("summary").focus();
+    }
+
+    tell(result, mark) {
+      var list = this.feedback.querySelector("ul");
+      var rows = toShow(mark.feedback);
+      var isNamed = mark.possible > 1 || rows.length > 1;
+      this.feedback.className = "ml-fb is-" + ({ partly: "warn", done: "info", ended: "info" }[result] || result);
+      this.feedback.querySelector("h2").replaceChildren(player.sign(result));
+      this.feedback.querySelector(".ml-fb__n").textContent = this.controls.isParted
+        ? player.word("parts", { count: mark.earned, total: mark.possible }) : "";
+      list.replaceChildren();
+      rows.forEach(function (each) { this.place(each, list, isNamed); }, this);
+      this.explainRight(result);
+      this.feedback.hidden = false;
+    }
+
+    /* A copy of the text behind the fold: in the row that it speaks of, else in the list, with its name where others are. */
+    place(each, list, isNamed) {
+      var source = this.fold.querySelector('[data-of="' + CSS.escape(each.of) + '"]');
+      var row = each.part && this.querySelector('.ml-row[data-shows="' + CSS.escape(each.part) + '"]');
+      var item = document.createElement(row ? "div" : "li");
+      var name;
+      if (isNamed && !row) {
+        name = item.appendChild(document.createElement("p"));
+        name.className = "ml-fb__of";
+        name.textContent = source.querySelector(".ml-why__t").textContent;
+      }
+      item.append(source.querySelector(".ml-prose").cloneNode(true));
+      if (row) item.className = "ml-row__f";
+      (row || list).append(item);
+    }
+
+    explainRight(result) {
+      var explanation = this.fold.querySelector(".ml-explanation");
+      var old = this.feedback.querySelector(".ml-explanation");
+      if (old) old.remove();
+      if (explanation && result !== "wrong" && result !== "partly") this.feedback.append(explanation.cloneNode(true));
+    }
+  }
+
+  medialijn.outcome = outcome;
+  customElements.define("ml-question", Question);
+})(window.medialijn);
