@@ -7,15 +7,15 @@ from importlib import resources
 from playwright.sync_api import Page
 
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
-_RUN = """async (tags) => {
-  const found = await axe.run(document, {runOnly: {type: "tag", values: tags}, resultTypes: ["violations"]});
+_RUN = """async ([tags, within]) => {
+  const found = await axe.run(within || document, {runOnly: {type: "tag", values: tags}, resultTypes: ["violations"]});
   return found.violations.flatMap(one => one.nodes.map(node => `${one.id}: ${node.target.join(" ")} ${node.html}`));
 }"""
 
 
-def violations(page: Page) -> list[str]:
-    """Every violation with its rule, its place and its element; empty when there is none."""
+def violations(page: Page, within: str = "") -> list[str]:
+    """Every violation on the page, or within one element, with its rule, place and element; empty when there is none."""
     if not page.evaluate("typeof window.axe === 'object'"):
         page.evaluate(resources.files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8"))
-    found: list[str] = page.evaluate(_RUN, list(TAGS))
+    found: list[str] = page.evaluate(_RUN, [list(TAGS), within])
     return found

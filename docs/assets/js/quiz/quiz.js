@@ -65,7 +65,7 @@
       var asked = decodeURIComponent(location.hash.slice(1));
       var question = this.questions.find(function (each) { return each.id === asked; });
       if (asked === RESULT) this.showResult();
-      else if (question || !this.current) this.show(question || this.questions[0], moveFocus || Boolean(question));
+      else if (question || !this.current) this.show(question || this.questions[0], moveFocus);
     }
 
     show(question, moveFocus) {
