@@ -89,7 +89,7 @@ def _ways(key: Key) -> dict[str, list[str]]:
 
 
 def any_answer(key: Key, dice: random.Random) -> Any:
-    """An answer as it may come: mostly one of the kind that the question asks for, sometimes right, sometimes nonsense."""
+    """An answer as it may come: of the kind that the question asks for, sometimes all right, sometimes nonsense."""
     luck = dice.random()
     if luck < 0.2:
         return dice.choice(HOSTILE) if luck < 0.1 else right_answer(key)
@@ -115,7 +115,6 @@ def _anything_in(gap: Key, dice: random.Random) -> str:
     text = list(dice.choice([text for answer in gap["answers"] for text in answer["accept"]]))
     for _ in range(dice.randint(0, 2)):
         place = dice.randint(0, len(text))
-        text[place : place + dice.randint(0, 1)] = dice.choice(
-            ["", "x", "É", " ", "-", "\u2013", ".", "ß", "ﬁ", "😀", "İ", "Σ"]
-        )
+        end = place + dice.randint(0, 1)
+        text[place:end] = dice.choice(["", "x", "É", " ", "-", "\u2013", ".", "ß", "ﬁ", "😀", "İ", "Σ"])
     return "".join(text)

@@ -14,7 +14,7 @@ _RUN = """async ([tags, within]) => {
 
 
 def violations(page: Page, within: str = "") -> list[str]:
-    """Every violation on the page, or within one element, with its rule, place and element; empty when there is none."""
+    """Every violation on the page, or within what the selector names, with its rule, place and element."""
     if not page.evaluate("typeof window.axe === 'object'"):
         page.evaluate(resources.files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8"))
     found: list[str] = page.evaluate(_RUN, [list(TAGS), within])

@@ -133,6 +133,8 @@ class _PageTree(Treeprocessor):
                 element.tag = f"h{min(6, _HEADINGS[element.tag] + shift)}"
             elif element.tag == "a":
                 self._resolve(element)
+            elif element.tag == "img":
+                _as_text(element)
             elif element.tag == "table":
                 _head_cells(element)
         self._wrap(root)
@@ -143,6 +145,8 @@ class _PageTree(Treeprocessor):
             link.set("href", f"{_SITE_SCHEME}:{_ADDRESS[scheme](target)}")
         elif scheme == "https":
             link.set("rel", "noopener noreferrer")
+        elif scheme != "mailto":
+            del link.attrib["href"]  # the readers refuse such a link; this is for a text that came by another way
 
     def _wrap(self, parent: Element) -> None:
         children: list[Element] = []
@@ -158,6 +162,12 @@ class _PageTree(Treeprocessor):
             else:
                 children.append(child)
         parent[:] = children
+
+
+def _as_text(image: Element) -> None:
+    """Leave of a picture what it says; the readers refuse one, because it could be fetched from anywhere."""
+    image.tag, image.text = "span", image.get("alt")
+    image.attrib.clear()
 
 
 def _bubble(breath: Element) -> Element:
