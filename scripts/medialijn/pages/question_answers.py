@@ -157,9 +157,10 @@ def _scenario(site: Site, renderer: Renderer, question: q.ScenarioQuestion) -> l
 
 
 def _open(site: Site, renderer: Renderer, question: q.OpenQuestion) -> list[Row]:
-    model = Row("", renderer.field(question.model), group=site.words("question.model"))
+    model = Row("", renderer.field(question.model), group=site.words("question.model"), of="model")
+    group = site.words("question.checks")
     checks = [
-        Row("", renderer.field_line(check.text), group=site.words("question.checks")) for check in question.checks
+        Row("", renderer.field_line(check.text), group=group, of=f"checks/{check.id}") for check in question.checks
     ]
     return [model, *checks]
 

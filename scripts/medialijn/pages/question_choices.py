@@ -131,9 +131,14 @@ def _match(site: Site, renderer: Renderer, question: q.MatchQuestion) -> list[Ro
     return lefts + rights
 
 
+def shuffled(items: Sequence[q.OrderItem]) -> tuple[q.OrderItem, ...]:
+    """The items in the order of the alphabet, or one further where that would be the answer."""
+    by_text = tuple(sorted(items, key=lambda item: item.text.casefold()))
+    return (*by_text[1:], by_text[0]) if by_text == tuple(items) else by_text
+
+
 def _order(_: Site, renderer: Renderer, question: q.OrderQuestion) -> list[Row]:
-    texts = _by_text([item.text for item in question.items])
-    return [Row(letter(n), renderer.field_line(text)) for n, text in enumerate(texts)]
+    return [Row(letter(n), renderer.field_line(item.text)) for n, item in enumerate(shuffled(question.items))]
 
 
 def _categorise(site: Site, renderer: Renderer, question: q.CategoriseQuestion) -> list[Row]:

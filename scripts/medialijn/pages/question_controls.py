@@ -8,10 +8,12 @@ from typing import Any
 
 from markupsafe import Markup
 
+from medialijn.pages import addresses
 from medialijn.pages.markup import Renderer, plain_line
-from medialijn.pages.question_choices import letter, option_text, running
+from medialijn.pages.question_choices import letter, option_text, running, shuffled
 from medialijn.pages.site import Site
 from medialijn.sources import questions as q
+from medialijn.sources.quiz import Quiz
 from medialijn.sources.running_text import Span
 
 
@@ -35,19 +37,33 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Drawing:
+    """A picture with the places in it that can be pressed: per region its id, with x, y, width and height."""
+
+    address: str
+    alt: str
+    width: float
+    height: float
+    places: tuple[tuple[str, tuple[int, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Controls:
-    """The controls of a question: the template that draws them, their parts, and the text that they stand in."""
+    """The controls of a question: the template that draws them, their parts, and what they stand in or beside."""
 
     template: str
     input: str
     parts: tuple[Part, ...]
     running: Markup = Markup()  # noqa: RUF009 - immutable
+    drawing: Drawing | None = None
+    lines: int = 0
 
 
-def controls(site: Site, renderer: Renderer, question: q.Question, anchor: str) -> Controls | None:
-    """The controls of a question on its page, where its anchor is unique; None for a type that is answered on paper."""
-    make = _CONTROLS.get(question.type)
-    return make(site, renderer, question, anchor) if make else None
+def controls(site: Site, renderer: Renderer, quiz: Quiz, question: q.Question, anchor: str) -> Controls:
+    """The controls of a question on its page, where its anchor is unique."""
+    if isinstance(question, q.HotspotQuestion):
+        return _hotspot(renderer, quiz, question)
+    return _CONTROLS[question.type](site, renderer, question, anchor)
 
 
 def _entries(entries: Sequence[Any], text: Callable[[Any], Markup]) -> tuple[Entry, ...]:
@@ -67,6 +83,32 @@ def _options(kind: str) -> Callable[[Site, Renderer, Any, str], Controls]:
         return Controls("options", kind, (Part("", Markup(), entries),))
 
     return make
+
+
+def _typed(site: Site, _: Renderer, question: q.TextQuestion | q.NumberQuestion, __: str) -> Controls:
+    unit = question.unit or "" if isinstance(question, q.NumberQuestion) else ""
+    label = site.words("question.write-number", unit=unit) if unit else site.words("question.write")
+    return Controls("field", "number" if question.type == "number" else "text", (Part("", Markup.escape(label)),))
+
+
+def _order(_: Site, renderer: Renderer, question: q.OrderQuestion, __: str) -> Controls:
+    items = shuffled(question.items)
+    return Controls("steps", "", (Part("", Markup(), _entries(items, lambda item: renderer.field_line(item.text))),))
+
+
+def _hotspot(renderer: Renderer, quiz: Quiz, question: q.HotspotQuestion) -> Controls:
+    """A list beside the picture, so that no place has to be pressed in it; one right place is one choice."""
+    entries = _entries(question.regions, lambda region: renderer.field_line(region.label))
+    picture = quiz.pictures[question.image]
+    address = renderer.link(addresses.picture(quiz.id, question.image))
+    places = tuple((region.id, region.rect) for region in question.regions)
+    kind = "radio" if sum(1 for region in question.regions if region.correct) == 1 else "checkbox"
+    drawing = Drawing(address, question.alt, picture.width, picture.height, places)
+    return Controls("picture", kind, (Part("", Markup(), entries),), drawing=drawing)
+
+
+def _open(site: Site, _: Renderer, question: q.OpenQuestion, __: str) -> Controls:
+    return Controls("lines", "", (Part("", Markup.escape(site.words("question.write"))),), lines=question.lines)
 
 
 def _categorise(_: Site, renderer: Renderer, question: q.CategoriseQuestion, __: str) -> Controls:
@@ -140,6 +182,10 @@ _CONTROLS: dict[str, Callable[[Site, Renderer, Any, str], Controls]] = {
     "multiple": _options("checkbox"),
     "categorise": _categorise,
     "match": _match,
+    "text": _typed,
+    "number": _typed,
+    "order": _order,
+    "open": _open,
     "gaps": _gaps,
     "highlight": _highlight,
     "scenario": _scenario,

@@ -49,14 +49,14 @@ class ShownQuestion:
 class AskedQuestion:
     """A question as a pupil answers it: `ask` names it, `rest` is what its stem says below that.
 
-    `key` is what the player marks with, as JSON; empty for a type that is answered on paper.
+    `key` is what the player marks with, as JSON.
     """
 
     question: ShownQuestion
     type: str
     ask: Markup
     rest: Markup
-    controls: Controls | None
+    controls: Controls
     key: str
     points: int
     objective: str
@@ -77,7 +77,7 @@ def quiz_page(site: Site, quiz: Quiz) -> Page:
         quiz=quiz,
         title=renderer.field_line(quiz.title),
         lesson_title=renderer.line(lesson.meta.title),
-        items=[_asked_question(site, renderer, *both) for both in _shown(site, renderer, quiz, quiz.questions)],
+        items=[_asked_question(site, renderer, quiz, *both) for both in _shown(site, renderer, quiz, quiz.questions)],
         objectives=[(objective.id, renderer.line(objective.text)) for objective in lesson.meta.objectives],
     )
     title = site.words("quiz.page-title", title=plain_line(quiz.title))
@@ -95,16 +95,17 @@ def quiz_page(site: Site, quiz: Quiz) -> Page:
     )
 
 
-def _asked_question(site: Site, renderer: Renderer, question: Question, shown: ShownQuestion) -> AskedQuestion:
+def _asked_question(
+    site: Site, renderer: Renderer, quiz: Quiz, question: Question, shown: ShownQuestion
+) -> AskedQuestion:
     ask, rest = _named(shown.stem)
-    key = marking_key(question)
     return AskedQuestion(
         shown,
         question.type,
         ask,
         rest,
-        controls(site, renderer, question, shown.anchor),
-        json.dumps(key, ensure_ascii=False, separators=(",", ":")) if key else "",
+        controls(site, renderer, quiz, question, shown.anchor),
+        json.dumps(marking_key(question), ensure_ascii=False, separators=(",", ":")),
         question.points,
         question.objective or "",
         question.type in _ON_PAPER,

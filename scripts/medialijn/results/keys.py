@@ -10,13 +10,12 @@ from medialijn.sources import questions as q
 Key = dict[str, Any]
 
 
-def marking_key(question: q.Question) -> Key | None:
-    """The key of a question; None for a type that is not marked in the browser.
+def marking_key(question: q.Question) -> Key:
+    """The key of a question.
 
     Lists and no objects hold what has an order, because a browser puts the names of an object in an order of its own.
     """
-    make = _KEYS.get(question.type)
-    return {"type": question.type, **make(question)} if make else None
+    return {"type": question.type, **_KEYS[question.type](question)}
 
 
 def _ids(entries: Sequence[Any]) -> list[str]:
@@ -29,6 +28,18 @@ def _picks(entries: Sequence[q.Pick]) -> Key:
 
 def _options(question: q.ChoiceQuestion | q.MultipleQuestion | q.TrueFalseQuestion) -> Key:
     return _picks(question.options)
+
+
+def _regions(question: q.HotspotQuestion) -> Key:
+    return _picks(question.regions)
+
+
+def _order(question: q.OrderQuestion) -> Key:
+    return {"items": _ids(question.items)}
+
+
+def _open(question: q.OpenQuestion) -> Key:
+    return {"checks": _ids(question.checks)}
 
 
 def _highlight(question: q.HighlightQuestion) -> Key:
@@ -45,6 +56,26 @@ def _answers(answers: Sequence[q.TextAnswer]) -> Key:
             {"id": answer.id, "accept": list(answer.accept), "typos": answer.typos, "right": bool(answer.correct)}
             for answer in answers
         ]
+    }
+
+
+def _text(question: q.TextQuestion) -> Key:
+    return _answers(question.answers)
+
+
+def _number(question: q.NumberQuestion) -> Key:
+    """Numbers are text, because a browser's own can not hold them all exactly."""
+    return {
+        "unit": question.unit or "",
+        "answers": [
+            {
+                "id": answer.id,
+                "value": f"{answer.value:f}",
+                "tolerance": f"{answer.tolerance:f}",
+                "right": bool(answer.correct),
+            }
+            for answer in question.answers
+        ],
     }
 
 
@@ -79,10 +110,15 @@ _KEYS: Mapping[str, Callable[[Any], Key]] = {
     "choice": _options,
     "multiple": _options,
     "truefalse": _options,
+    "text": _text,
+    "number": _number,
     "gaps": _gaps,
     "match": _match,
+    "order": _order,
     "categorise": _categorise,
+    "hotspot": _regions,
     "highlight": _highlight,
     "scenario": _scenario,
     "poll": _poll,
+    "open": _open,
 }

@@ -1,9 +1,10 @@
 """Marking: what an answer to a question is worth, and which feedback belongs to it.
 
 The same rules stand in docs/assets/js/quiz/marking.js; tests hold the two equal. An answer is JSON by id, never by
-place: an id for `choice`, `truefalse` and `poll`; a list of ids for `multiple` and `highlight`; an object from gap,
-pair or item to what was chosen or typed for `gaps`, `match` and `categorise`; the list of chosen steps for `scenario`.
-It comes from a device that anybody can change, so whatever does not fit is taken for no answer.
+place: an id for `choice`, `truefalse` and `poll`; a list of ids for `multiple`, `highlight`, `hotspot` and, in their
+order, `order`; an object from gap, pair or item to what was chosen or typed for `gaps`, `match` and `categorise`; the
+list of chosen steps for `scenario`; what was typed for `text`, `number` and `open`. It comes from a device that anybody
+can change, so whatever does not fit is taken for no answer.
 """
 
 from __future__ import annotations
@@ -13,10 +14,11 @@ from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
 from medialijn.results.keys import Key
-from medialijn.results.typed import is_accepted
+from medialijn.results.typed import billionths, is_accepted
 
 Verdict = Literal["right", "wrong", ""]
 OTHERWISE = "otherwise"
+_BLANK = " \t\r\n"
 _ENDINGS = {"good": 2, "partial": 1, "poor": 0}
 
 
@@ -85,6 +87,39 @@ def _per_part(marks: dict[str, Verdict], possible: int, feedback: Sequence[Feedb
     return Mark(sum(1 for verdict in marks.values() if verdict == "right"), possible, marks, tuple(feedback))
 
 
+def _unscored(_: Key, __: Any) -> Mark:
+    return Mark(0, 0, {}, ())
+
+
+def _typed(key: Key, answer: Any) -> Mark:
+    found = _recognised(key["answers"], answer)
+    return Mark(int(found[1] == "right"), 1, {}, (Feedback("", *found),)) if found else Mark(0, 1, {}, ())
+
+
+def _number(key: Key, answer: Any) -> Mark:
+    """A number counts when it is no further from the value than the tolerance; the first that fits counts."""
+    if not isinstance(answer, str) or not answer.strip(_BLANK):
+        return Mark(0, 1, {}, ())
+    given = billionths(answer, key["unit"])
+    for known in key["answers"]:
+        value, tolerance = billionths(known["value"]), billionths(known["tolerance"])
+        if given is not None and value is not None and tolerance is not None and abs(given - value) <= tolerance:
+            verdict = _verdict(known["right"])
+            return Mark(int(known["right"]), 1, {}, (Feedback("", known["id"], verdict),))
+    return Mark(0, 1, {}, (Feedback("", OTHERWISE, "wrong"),))
+
+
+def _order(key: Key, answer: Any) -> Mark:
+    """A step for each two neighbours in the right order; an item is right when it stands behind its own neighbour."""
+    items = key["items"]
+    if not isinstance(answer, list) or len(answer) != len(items) or any(item not in answer for item in items):
+        return Mark(0, len(items) - 1, {}, ())
+    before = dict(zip(items, [None, *items], strict=False))
+    marks = {item: _verdict(previous == before[item]) for item, previous in zip(answer, [None, *answer], strict=False)}
+    earned = sum(1 for item in answer[1:] if marks[item] == "right")
+    return Mark(earned, len(items) - 1, marks, tuple(Feedback(item, item, marks[item]) for item in items))
+
+
 def _gaps(key: Key, answer: Any) -> Mark:
     marks: dict[str, Verdict] = {}
     feedback: list[Feedback] = []
@@ -102,9 +137,14 @@ def _filled(gap: Key, given: Any) -> tuple[str, Verdict] | None:
     if "picks" in gap:
         pick = _chosen(given, gap["picks"])
         return (pick, _verdict(pick in gap["right"])) if pick else None
-    if not isinstance(given, str) or not given.strip(" \t\r\n"):
+    return _recognised(gap["answers"], given)
+
+
+def _recognised(answers: Sequence[Key], given: Any) -> tuple[str, Verdict] | None:
+    """The first listed answer that what was typed counts for, and its verdict; None when nothing was typed."""
+    if not isinstance(given, str) or not given.strip(_BLANK):
         return None
-    for answer in gap["answers"]:
+    for answer in answers:
         if is_accepted(given, answer["accept"], answer["typos"]):
             return answer["id"], _verdict(answer["right"])
     return OTHERWISE, "wrong"
@@ -150,6 +190,11 @@ _MARKERS: Mapping[str, Callable[[Key, Any], Mark]] = {
     "truefalse": _one,
     "multiple": _several,
     "highlight": _several,
+    "hotspot": _several,
+    "text": _typed,
+    "number": _number,
+    "order": _order,
+    "open": _unscored,
     "poll": _poll,
     "gaps": _gaps,
     "match": _match,

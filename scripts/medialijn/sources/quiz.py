@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -9,9 +9,10 @@ from pydantic import Field, TypeAdapter
 
 from medialijn.sources.diagnostics import nearest
 from medialijn.sources.mentions import Mention, Source
+from medialijn.sources.pictures import Picture, read_picture
 from medialijn.sources.question_checks import check_question
 from medialijn.sources.question_texts import mentions_in, mentions_in_text
-from medialijn.sources.questions import QUESTION_SHAPES, Question
+from medialijn.sources.questions import QUESTION_SHAPES, HotspotQuestion, Question
 from medialijn.sources.reading import INVISIBLE, Findings
 from medialijn.sources.shapes import Location, Many, Shape, Slug, Text, conform
 from medialijn.sources.yaml_document import YamlDocument, read_yaml
@@ -36,7 +37,7 @@ class QuizFile(Shape):
 
 @dataclass(frozen=True, slots=True)
 class Quiz:
-    """The quiz of the lesson with the same id."""
+    """The quiz of the lesson with the same id; `pictures` are those of its hotspots, by their name in the file."""
 
     id: str
     path: str
@@ -45,6 +46,7 @@ class Quiz:
     board: tuple[str, ...]
     draw: Draw | None
     questions: tuple[Question, ...]
+    pictures: Mapping[str, Picture] = field(default_factory=dict, hash=False)
 
 
 _FILE = TypeAdapter(QuizFile)
@@ -76,7 +78,16 @@ def read_quiz(quiz_id: str, text: str, folder: Path, findings: Findings) -> Sour
     if file is not None:
         _check_board(file.board, declared, document, findings)
         mentions += mentions_in_text(file.title, document, ("title",), findings)
-        value = Quiz(quiz_id, findings.path, file.title, file.pass_percent, file.board, file.draw, tuple(questions))
+        value = Quiz(
+            quiz_id,
+            findings.path,
+            file.title,
+            file.pass_percent,
+            file.board,
+            file.draw,
+            tuple(questions),
+            _pictures(questions, folder),
+        )
     return Source(quiz_id, findings.path, value, tuple(mentions), frozenset(declared), document)
 
 
@@ -103,6 +114,12 @@ def _no_type(data: dict[str, Any], document: YamlDocument, location: Location, f
             findings.add(document.place((*location, key), of_key=True), "M116", key=key, suggestion="type")
             return
     findings.add(document.place(location), "M115", key="type")
+
+
+def _pictures(questions: Iterable[Question], folder: Path) -> Mapping[str, Picture]:
+    names = {question.image for question in questions if isinstance(question, HotspotQuestion)}
+    read = {name: read_picture(folder, name) for name in sorted(names)}
+    return {name: picture for name, picture in read.items() if isinstance(picture, Picture)}
 
 
 def _check_board(

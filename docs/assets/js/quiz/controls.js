@@ -4,6 +4,8 @@
    show(question, mark)      a verdict at each control
    clear(question)           as it was at the start
    retry(question)           ready for another try: what was right stays set
+   empty                     the name of the words that ask for an answer
+   tell(question, list)      optional: puts into the feedback what only this type has
    start(question)           optional: once, before anything is answered
    step(question)            optional: an answer that is not complete goes one step on; false when it is complete */
 (function (medialijn) {
@@ -75,15 +77,23 @@
     }
   };
 
-  medialijn.controls.register(["choice", "truefalse", "poll"], {
+  /* Handlers of a type: its own before what most types share. */
+  function handlers(own) {
+    return Object.assign({ empty: "choose", show: show, unmark: unmark, clear: clear, retry: retry }, own);
+  }
+  medialijn.controls.handlers = handlers;
+
+  medialijn.controls.register(["choice", "truefalse", "poll"], handlers({
     read: function (question) { return checked(question)[0] || null; },
-    missing: nothingPicked, show: show, unmark: unmark, clear: clear, retry: retry
-  });
-  medialijn.controls.register(["multiple", "highlight"], {
-    read: function (question) { return checked(question); },
-    missing: nothingPicked, show: show, unmark: unmark, clear: clear, retry: retry
-  });
-  medialijn.controls.register(["gaps", "match", "categorise"], {
+    missing: nothingPicked
+  }));
+  medialijn.controls.register(["multiple", "highlight"], handlers({ read: checked, missing: nothingPicked }));
+  medialijn.controls.register(["text", "number"], handlers({
+    empty: "fill",
+    read: function (question) { return all(question, "input")[0].value; },
+    missing: function (question) { return all(question, "input").filter(function (field) { return !isSet(question, field); }); }
+  }));
+  medialijn.controls.register(["gaps", "match", "categorise"], handlers({
     read: function (question) {
       var answer = Object.create(null);
       all(question, "[data-part]").forEach(function (control) {
@@ -95,6 +105,6 @@
     missing: function (question) {
       return parts(question).filter(function (control) { return !isSet(question, control); });
     },
-    isParted: true, show: show, unmark: unmark, clear: clear, retry: retry
-  });
+    isParted: true, empty: "fill"
+  }));
 })(window.medialijn);

@@ -54,6 +54,26 @@
     return typed !== "" && accept.some(function (text) { return near(typed, normal(text), typos); });
   }
 
+  function isTyped(given) { return typeof given === "string" && /[^ \t\r\n]/.test(given); }
+
+  function compact(text) { return text.replace(/[ \t\r\n\u00a0\u202f]/g, "").replace(/\u2212/g, "-").toLowerCase(); }
+
+  /* The number that was typed, in billionths, as a BigInt; null for a text that is no number. */
+  function billionths(given, unit) {
+    var text = compact(given);
+    var behind = compact(unit);
+    var found;
+    if (behind && text.endsWith(behind)) text = text.slice(0, text.length - behind.length);
+    if (/^-?[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?$/.test(text)) text = text.replace(/\./g, "");
+    found = /^(-?)([0-9]{1,15})(?:[.,]([0-9]{1,9}))?$/.exec(text);
+    return found && BigInt(found[1] + found[2] + (found[3] || "").padEnd(9, "0"));
+  }
+
+  function isNear(given, known) {
+    var distance = given - billionths(known.value, "");
+    return (distance < 0n ? -distance : distance) <= billionths(known.tolerance, "");
+  }
+
   function one(key, answer) {
     var pick = chosen(answer, key.picks);
     if (pick === null) return result(1, []);
@@ -75,15 +95,47 @@
     return result(0, pick === null ? [] : [{ of: pick, verdict: "" }]);
   }
 
+  /* The feedback for the first listed answer that fits, or for every other one. */
+  function typed(answers, given, fits) {
+    var found = isTyped(given) && answers.find(fits);
+    return isTyped(given) ? { of: found ? found.id : "otherwise", verdict: verdict(found && found.right) } : null;
+  }
+
+  function words(answers, given) {
+    return typed(answers, given, function (each) { return isAccepted(given, each.accept, each.typos); });
+  }
+
+  function text(key, answer) {
+    return result(1, [words(key.answers, answer)].filter(Boolean));
+  }
+
+  function number(key, answer) {
+    var given = isTyped(answer) ? billionths(answer, key.unit) : null;
+    return result(1, [typed(key.answers, answer, function (each) {
+      return given !== null && isNear(given, each);
+    })].filter(Boolean));
+  }
+
+  function order(key, answer) {
+    var items = key.items;
+    var isWhole = Array.isArray(answer) && answer.length === items.length &&
+      items.every(function (item) { return answer.indexOf(item) >= 0; });
+    var found = result(items.length - 1, isWhole ? items.map(function (item, place) {
+      var before = answer[answer.indexOf(item) - 1];
+      return { part: item, of: item, verdict: verdict(before === items[place - 1]) };
+    }) : []);
+    if (isWhole && answer[0] === items[0]) found.earned -= 1;
+    return found;
+  }
+
   function gap(key, given) {
     var pick, found;
     if (key.picks) {
       pick = chosen(given, key.picks);
       return pick === null ? null : { part: key.id, of: key.id + "/" + pick, verdict: verdict(key.right.indexOf(pick) >= 0) };
     }
-    if (typeof given !== "string" || !/[^ \t\r\n]/.test(given)) return null;
-    found = key.answers.find(function (answer) { return isAccepted(given, answer.accept, answer.typos); });
-    return { part: key.id, of: key.id + "/" + (found ? found.id : "otherwise"), verdict: verdict(found && found.right) };
+    found = words(key.answers, given);
+    return found && { part: key.id, of: key.id + "/" + found.of, verdict: found.verdict };
   }
 
   function gaps(key, answer) {
@@ -142,7 +194,11 @@
   }
 
   register(["choice", "truefalse"], one);
-  register(["multiple", "highlight"], several);
+  register(["multiple", "highlight", "hotspot"], several);
+  register(["text"], text);
+  register(["number"], number);
+  register(["order"], order);
+  register(["open"], function () { return result(0, []); });
   register(["poll"], poll);
   register(["gaps"], gaps);
   register(["match"], match);

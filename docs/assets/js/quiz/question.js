@@ -1,14 +1,15 @@
 /* <ml-question>: one question that is answered, marked and explained on the spot.
    Attributes: data-type; data-key, what marking needs, as JSON; data-points; data-objective.
    It tells its quiz what happened with an `ml-marked` event and keeps `first` and `last`, the marks of the first and of the
-   latest try, both null until then. A type without a key has nothing to mark and can be read and passed. */
+   latest try, both null until then. */
 (function (medialijn) {
   "use strict";
   var player = medialijn.player;
 
-  /* What a mark amounts to in one word: right, partly, wrong; done where nothing is right or wrong. */
+  /* What a mark amounts to in one word: right, partly, wrong; another word where nothing is right or wrong. */
   function outcome(type, mark) {
     if (type === "scenario") return "ended";
+    if (type === "open") return "compare";
     if (!mark.possible) return "done";
     if (mark.earned === mark.possible) return "right";
     return mark.earned ? "partly" : "wrong";
@@ -23,8 +24,8 @@
   class Question extends HTMLElement {
     connectedCallback() {
       if (this.controls) return;
-      this.key = this.dataset.key ? JSON.parse(this.dataset.key) : null;
-      this.controls = this.key && medialijn.controls.of(this.key.type);
+      this.key = JSON.parse(this.dataset.key);
+      this.controls = medialijn.controls.of(this.key.type);
       this.fold = this.querySelector(".ml-fold-answers");
       this.querySelector("fieldset").after(player.parts());
       this.message = this.querySelector(".ml-q__msg");
@@ -33,7 +34,7 @@
       this.feedback.setAttribute("aria-labelledby", this.id + "-uitslag");
       this.append(this.querySelector(".ml-bar"), this.fold);
       this.first = this.last = null;
-      if (this.controls && this.controls.start) this.controls.start(this);
+      if (this.controls.start) this.controls.start(this);
       this.addEventListener("click", this.onClick);
       this.addEventListener("change", this.onChange);
       this.addEventListener("keydown", this.onKey);
@@ -54,7 +55,8 @@
 
     checkWord() {
       var type = this.dataset.type;
-      return player.word(type === "poll" ? "check-poll" : type === "scenario" ? "check-step" : "check");
+      var own = { poll: "check-poll", scenario: "check-step", open: "check-open" };
+      return player.word(own[type] || "check");
     }
 
     /* The state before an answer is marked; what was set stays set. */
@@ -63,15 +65,15 @@
       this.message.textContent = "";
       this.feedback.hidden = true;
       this.querySelectorAll(".ml-row__f").forEach(function (text) { text.remove(); });
-      this.fold.hidden = Boolean(this.controls);
+      this.fold.hidden = true;
       this.button("check").textContent = this.checkWord();
-      this.offer(this.controls ? ["check", "skip"] : ["next"]);
+      this.offer(["check", "skip"]);
       this.isMarked = false;
     }
 
     reset() {
       this.first = this.last = null;
-      if (this.controls) this.controls.clear(this);
+      this.controls.clear(this);
       this.begin();
     }
 
@@ -104,7 +106,7 @@
     }
 
     onKey(event) {
-      var isField = event.target.matches('input[type="text"]');
+      var isField = event.target.matches('fieldset input[type="text"]');
       if (event.key !== "Enter" || !isField || event.isComposing) return;
       event.preventDefault();
       this.check();
@@ -115,8 +117,7 @@
       var missing = this.controls.missing(this);
       var isEmpty = this.controls.isParted ? !Object.keys(this.controls.read(this)).length : missing.length > 0;
       if (missing.length && (isEmpty || !this.warned)) {
-        this.ask(isEmpty ? player.word(this.controls.isParted ? "fill" : "choose")
-          : player.word("missing", { count: missing.length }), missing[0]);
+        this.ask(isEmpty ? player.word(this.controls.empty) : player.word("missing", { count: missing.length }), missing[0]);
         this.warned = !isEmpty;
         return;
       }
@@ -160,12 +161,13 @@
       var list = this.feedback.querySelector("ul");
       var rows = toShow(mark.feedback);
       var isNamed = mark.possible > 1 || rows.length > 1;
-      this.feedback.className = "ml-fb is-" + ({ partly: "warn", done: "info", ended: "info" }[result] || result);
+      this.feedback.className = "ml-fb is-" + ({ partly: "warn", done: "info", ended: "info", compare: "info" }[result] || result);
       this.feedback.querySelector("h2").replaceChildren(player.sign(result));
       this.feedback.querySelector(".ml-fb__n").textContent = this.controls.isParted
         ? player.word("parts", { count: mark.earned, total: mark.possible }) : "";
       list.replaceChildren();
       rows.forEach(function (each) { this.place(each, list, isNamed); }, this);
+      if (this.controls.tell) this.controls.tell(this, list);
       this.explainRight(result);
       this.feedback.hidden = false;
     }
@@ -179,7 +181,7 @@
       if (isNamed && !row) {
         name = item.appendChild(document.createElement("p"));
         name.className = "ml-fb__of";
-        name.textContent = source.querySelector(".ml-why__t").textContent;
+        name.textContent = source.dataset.name || source.querySelector(".ml-why__t").textContent;
       }
       item.append(source.querySelector(".ml-prose").cloneNode(true));
       if (row) item.className = "ml-row__f";

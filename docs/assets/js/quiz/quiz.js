@@ -11,6 +11,7 @@
     var first = question.first && medialijn.outcome(question.dataset.type, question.first);
     var last = question.last && medialijn.outcome(question.dataset.type, question.last);
     if (!first) return "open";
+    if (first === "compare") return "done";
     if (first === "ended") return question.last.earned === question.last.possible ? "right" : "done";
     return last === "right" && first !== "right" ? "later" : last;
   }
@@ -101,7 +102,7 @@
     }
 
     rows() {
-      return this.questions.filter(function (question) { return question.key; }).map(function (question) {
+      return this.questions.map(function (question) {
         var mark = question.first || medialijn.marking.mark(question.key, null);
         return { state: standing(question), points: question.points, earned: mark.earned, possible: mark.possible };
       });
@@ -148,7 +149,7 @@
     }
 
     isToPractise(question) {
-      return question.key && ["open", "wrong", "partly"].indexOf(standing(question)) >= 0;
+      return ["open", "wrong", "partly"].indexOf(standing(question)) >= 0;
     }
 
     showReview() {

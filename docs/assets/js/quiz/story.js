@@ -62,6 +62,7 @@
       });
       return open.map(function (place) { return place.querySelector("input"); });
     },
+    empty: "choose",
     step: function (question) {
       var place = showPath(question, read(question));
       if (!place.querySelector("input")) return false;
