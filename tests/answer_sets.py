@@ -151,7 +151,8 @@ _RIGHT: dict[str, Callable[[Key], Any]] = {
 }
 _WRONG: dict[str, Callable[[Key], Any]] = {
     **dict.fromkeys(("choice", "truefalse"), lambda key: _not_right(key)[0]),
-    **dict.fromkeys(("multiple", "highlight", "hotspot"), _not_right),
+    **dict.fromkeys(("multiple", "highlight"), _not_right),
+    "hotspot": lambda key: _not_right(key)[: len(key["right"])],  # one right place is one choice
     "text": lambda key: _fill(key, is_right=False),
     "number": lambda _: "-123456",
     "order": lambda key: key["items"][::-1],

@@ -22,6 +22,11 @@ def quiz(lesson_id: str) -> str:
     return f"lessen/{lesson_id}/quiz/"
 
 
+def example(quiz_id: str) -> str:
+    """The page of a quiz that belongs to no lesson."""
+    return f"vormgeving/{quiz_id}/"
+
+
 def question(lesson_id: str, question_id: str) -> str:
     """A question on the page of its quiz."""
     return f"{quiz(lesson_id)}#vraag-{question_id}"

@@ -8,7 +8,7 @@ from medialijn.pages.lesson_pages import lesson_pages
 from medialijn.pages.other_pages import other_pages
 from medialijn.pages.page import Page
 from medialijn.pages.protocol_pages import protocol_pages
-from medialijn.pages.quiz_page import quiz_page
+from medialijn.pages.quiz_page import example_page, quiz_page
 from medialijn.pages.site import Site
 from medialijn.pages.words import read_words
 from medialijn.sources.catalogue import Catalogue
@@ -29,7 +29,7 @@ def pictures(catalogue: Catalogue) -> Mapping[str, str]:
     """The pictures of the quizzes: their place on the site, and their source relative to the project."""
     return {
         addresses.picture(quiz.id, question.image): f"{quiz.path.rpartition('/')[0]}/{question.image}"
-        for quiz in catalogue.quizzes.values()
+        for quiz in (*catalogue.quizzes.values(), *catalogue.examples.values())
         for question in quiz.questions
         if isinstance(question, HotspotQuestion)
     }
@@ -42,3 +42,5 @@ def _pages(site: Site) -> Iterator[Page]:
         yield from lesson_pages(site, lesson)
     for quiz in site.catalogue.quizzes.values():
         yield quiz_page(site, quiz)
+    for quiz in site.catalogue.examples.values():
+        yield example_page(site, quiz)

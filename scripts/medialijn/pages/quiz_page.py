@@ -13,13 +13,14 @@ from markupsafe import Markup
 from medialijn.pages import addresses, quotes
 from medialijn.pages.crumbs import above_lesson_part
 from medialijn.pages.markup import Renderer, plain_line
-from medialijn.pages.page import Page
+from medialijn.pages.page import Crumbs, Page
 from medialijn.pages.question_answers import answers
 from medialijn.pages.question_choices import Row, body, choices
 from medialijn.pages.question_controls import Controls, controls
 from medialijn.pages.site import Site
 from medialijn.results import marking_key
 from medialijn.sources.agreement import is_asked
+from medialijn.sources.lesson import Objective
 from medialijn.sources.questions import Question
 from medialijn.sources.quiz import Quiz
 
@@ -64,33 +65,48 @@ class AskedQuestion:
 
 
 def quiz_page(site: Site, quiz: Quiz) -> Page:
-    """The page of a quiz."""
-    url = addresses.quiz(quiz.id)
-    renderer = site.renderer(url)
+    """The page of the quiz of a lesson."""
     lesson = site.catalogue.lessons[quiz.id]
+    after = (addresses.lesson(lesson.id), site.words("quiz.back", title=plain_line(lesson.meta.title)))
     crumbs = above_lesson_part(site, lesson, addresses.lesson(lesson.id))
+    return _page(site, quiz, addresses.quiz(quiz.id), "lessen", crumbs, after, lesson.meta.objectives)
+
+
+def example_page(site: Site, quiz: Quiz) -> Page:
+    """The page of a quiz that belongs to no lesson."""
+    after = (addresses.START, site.words("quiz.to-start"))
+    return _page(site, quiz, addresses.example(quiz.id), "", (), after, ())
+
+
+def _page(
+    site: Site,
+    quiz: Quiz,
+    url: str,
+    role: str,
+    crumbs: Crumbs,
+    after: tuple[str, str],
+    objectives: Sequence[Objective],
+) -> Page:
+    renderer = site.renderer(url)
     html = site.fill(
         "quiz.jinja",
         url,
         crumbs=crumbs,
-        lesson=lesson,
         quiz=quiz,
         title=renderer.field_line(quiz.title),
-        lesson_title=renderer.line(lesson.meta.title),
+        after=after,
         items=[_asked_question(site, renderer, quiz, *both) for both in _shown(site, renderer, quiz, quiz.questions)],
-        objectives=[(objective.id, renderer.line(objective.text)) for objective in lesson.meta.objectives],
+        objectives=[(objective.id, renderer.line(objective.text)) for objective in objectives],
     )
-    title = site.words("quiz.page-title", title=plain_line(quiz.title))
-    edit_url = site.edit_url(quiz.path)
     return Page(
         url,
-        title,
+        site.words("quiz.page-title", title=plain_line(quiz.title)),
         html,
         quiz.path,
-        "lessen",
+        role,
         template="quiz.html",
         searchable=False,
-        edit_url=edit_url,
+        edit_url=site.edit_url(quiz.path),
         crumbs=crumbs,
     )
 

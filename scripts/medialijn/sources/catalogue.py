@@ -14,13 +14,15 @@ from medialijn.sources.settings import Settings
 class Catalogue:
     """Everything that the sources say, checked and immutable; each mapping is in a fixed order.
 
-    `lessons` and `quizzes` are by lesson id, `protocols` by protocol id.
+    `lessons` and `quizzes` are by lesson id, `protocols` by protocol id. `examples` are quizzes that belong to no
+    lesson and count for nothing.
     """
 
     settings: Settings
     protocols: Mapping[str, Protocol] = field(hash=False)
     lessons: Mapping[str, Lesson] = field(hash=False)
     quizzes: Mapping[str, Quiz] = field(hash=False)
+    examples: Mapping[str, Quiz] = field(hash=False)
     reference: Reference
 
     def active(self) -> tuple[Protocol, ...]:

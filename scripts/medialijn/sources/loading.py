@@ -101,6 +101,9 @@ class _Read:
         self.quizzes: dict[str, Source[Quiz]] = self._each(
             files.quizzes.values(), lambda file, text, findings: read_quiz(file.id, text, file.file.parent, findings)
         )
+        self.examples: dict[str, Source[Quiz]] = self._each(
+            files.examples.values(), lambda file, text, findings: read_quiz(file.id, text, file.file.parent, findings)
+        )
         self.reference: list[Source[ReferenceFile]] = []
         for file in files.reference:
             one = self._each([file], lambda file, text, findings: read_reference(file.id, text, findings, today))
@@ -138,6 +141,7 @@ class _Read:
             self.needs.values(),
             self.lessons.values(),
             self.quizzes.values(),
+            self.examples.values(),
             self.reference,
         )
         mentions = [mention for sources in every for source in sources for mention in source.mentions]
@@ -215,6 +219,7 @@ class _Read:
             MappingProxyType(protocols),
             MappingProxyType(lessons),
             MappingProxyType(quizzes),
+            MappingProxyType({name: source.value for name, source in self.examples.items() if source.value}),
             self._reference(),
         )
 

@@ -80,13 +80,16 @@ def _text(question: q.TextQuestion) -> Iterator[Fault]:
 
 def _number(question: q.NumberQuestion) -> Iterator[Fault]:
     yield from _some_right(question.answers, ("answers",), some_wrong=False)
-    seen = set()
     for number, answer in enumerate(question.answers):
-        if answer.value in seen:
+        if any(_reaches(earlier, answer) for earlier in question.answers[:number]):
             yield ("answers", number, "value"), "M419", {"given": str(answer.value)}
         if answer.tolerance < 0:
             yield ("answers", number, "tolerance"), "M123", {"given": str(answer.tolerance), "bound": "0"}
-        seen.add(answer.value)
+
+
+def _reaches(earlier: q.NumberAnswer, later: q.NumberAnswer) -> bool:
+    """Whether every number that the later answer recognises is recognised by the earlier one, which counts first."""
+    return abs(earlier.value - later.value) + later.tolerance <= earlier.tolerance
 
 
 def _running_text(text: str, targets: Sequence[str], list_name: str) -> Iterator[Fault]:

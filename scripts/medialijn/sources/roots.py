@@ -32,12 +32,16 @@ class SourceFile:
 
 @dataclass(frozen=True, slots=True)
 class ProjectFiles:
-    """The files of a project by kind and id; reference files of all roots, in their order, because entries add up."""
+    """The files of a project by kind and id; reference files of all roots, in their order, because entries add up.
+
+    `examples` are quizzes without a lesson, which show on a page of components what a quiz can be.
+    """
 
     protocols: Mapping[str, SourceFile]
     needs: Mapping[str, SourceFile]
     lessons: Mapping[str, SourceFile]
     quizzes: Mapping[str, SourceFile]
+    examples: Mapping[str, SourceFile]
     reference: tuple[SourceFile, ...]
 
 
@@ -55,6 +59,7 @@ def find_files(project: Path, roots: Iterable[str], findings: list[Diagnostic]) 
     needs: dict[str, SourceFile] = {}
     lessons: dict[str, SourceFile] = {}
     quizzes: dict[str, SourceFile] = {}
+    examples: dict[str, SourceFile] = {}
     reference: list[SourceFile] = []
     for root in roots:
         finder = _Finder(project, project / root, findings)
@@ -62,8 +67,11 @@ def find_files(project: Path, roots: Iterable[str], findings: list[Diagnostic]) 
             kind.update({file.id: file for file in finder.protocol_files(name)})
         lessons.update(finder.by_id("lessons", ".md"))
         quizzes.update(finder.by_id("quizzes", ".yml"))
+        examples.update({file.id: file for file in finder.examples()})
         reference += finder.reference_files()
-    return ProjectFiles(_sorted(protocols), _sorted(needs), _sorted(lessons), _sorted(quizzes), tuple(reference))
+    return ProjectFiles(
+        _sorted(protocols), _sorted(needs), _sorted(lessons), _sorted(quizzes), _sorted(examples), tuple(reference)
+    )
 
 
 def _sorted(files: dict[str, SourceFile]) -> dict[str, SourceFile]:
@@ -94,6 +102,10 @@ class _Finder:
             self._is_misnamed(file)
         for file in sorted((self.root / "docs" / "protocol").glob(f"*/{name}")):
             yield self._source(file.parent.name, file)
+
+    def examples(self) -> Iterator[SourceFile]:
+        for file in sorted((self.root / "docs" / "vormgeving").glob("*.yml")):
+            yield self._source(file.stem, file)
 
     def reference_files(self) -> Iterator[SourceFile]:
         for file in sorted((self.root / "docs" / "reference").glob("*")):

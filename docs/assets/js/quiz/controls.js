@@ -5,6 +5,7 @@
    clear(question)           as it was at the start
    retry(question)           ready for another try: what was right stays set
    empty                     the name of the words that ask for an answer
+   counts                    optional: the name of the words that count what was right
    tell(question, list)      optional: puts into the feedback what only this type has
    start(question)           optional: once, before anything is answered
    step(question)            optional: an answer that is not complete goes one step on; false when it is complete */
@@ -105,6 +106,6 @@
     missing: function (question) {
       return parts(question).filter(function (control) { return !isSet(question, control); });
     },
-    isParted: true, empty: "fill"
+    isParted: true, empty: "fill", counts: "parts"
   }));
 })(window.medialijn);

@@ -34,7 +34,7 @@
 
   var shared = medialijn.controls.handlers({});
   medialijn.controls.register(["order"], medialijn.controls.handlers({
-    empty: "arrange",
+    empty: "arrange", counts: "neighbours",
     start: function (question) {
       question.firstOrder = rows(question);
       question.querySelectorAll(".ml-order__b").forEach(function (buttons) { buttons.hidden = false; });

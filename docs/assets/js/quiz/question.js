@@ -163,8 +163,8 @@
       var isNamed = mark.possible > 1 || rows.length > 1;
       this.feedback.className = "ml-fb is-" + ({ partly: "warn", done: "info", ended: "info", compare: "info" }[result] || result);
       this.feedback.querySelector("h2").replaceChildren(player.sign(result));
-      this.feedback.querySelector(".ml-fb__n").textContent = this.controls.isParted
-        ? player.word("parts", { count: mark.earned, total: mark.possible }) : "";
+      this.feedback.querySelector(".ml-fb__n").textContent = this.controls.counts
+        ? player.word(this.controls.counts, { count: mark.earned, total: mark.possible }) : "";
       list.replaceChildren();
       rows.forEach(function (each) { this.place(each, list, isNamed); }, this);
       if (this.controls.tell) this.controls.tell(this, list);
