@@ -113,10 +113,17 @@ def test_needs_stand_with_their_articles() -> None:
 
 
 def test_links_between_articles_are_read(project: Path) -> None:
-    _replace(project / "docs/protocol/linde/needs.yml", "same_as: [linde:OM-1]", "suggested: [linde:OM-2.foto]")
-    _, article, _ = _catalogue(project).article("linde:TEL-1")
-    assert article.need
-    assert (article.need.same_as, article.need.suggested) == ((), ("linde:OM-2.foto",))
+    shutil.copytree(project / "docs/protocol/linde", project / "docs/protocol/els")
+    _replace(project / "docs/protocol/els/protocol.md", "id: linde\n", "id: els\n")
+    lines = "theme: rust\n    same_as: [els:OM-1]\n    suggested: [els:OM-2.foto]"
+    _replace(project / "docs/protocol/linde/needs.yml", "theme: rust", lines)
+    _replace(project / "docs/protocol/linde/needs.yml", "text: een foto", "text: een foto\n        same_as: [els:OM-2]")
+    catalogue = _catalogue(project)
+    whole, parted = catalogue.article("linde:TEL-1")[1].need, catalogue.article("linde:OM-2")[1].need
+    assert whole
+    assert parted
+    assert (whole.same_as, whole.suggested) == (("els:OM-1",), ("els:OM-2.foto",))
+    assert parted.parts["foto"].same_as == ("els:OM-2",)
 
 
 def test_later_root_replaces_a_lesson_by_its_id(project: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from medialijn.sources.catalogue import overlap
 from medialijn.sources.diagnostics import Diagnostic, nearest
 from medialijn.sources.lesson import Lesson
 from medialijn.sources.mentions import Source
@@ -11,13 +12,14 @@ from medialijn.sources.needs import Need
 from medialijn.sources.protocol import Protocol
 from medialijn.sources.questions import Question
 from medialijn.sources.quiz import Quiz
+from medialijn.sources.same_as import SameAs
 from medialijn.sources.yaml_document import YamlDocument
 
 FEW_QUESTIONS = 8
 
 
 def lesson_and_quiz(
-    lesson: Source[Lesson], quiz: Source[Quiz] | None, active: Sequence[str] | None
+    lesson: Source[Lesson], quiz: Source[Quiz] | None, active: Sequence[str] | None, same_as: SameAs
 ) -> Iterator[Diagnostic]:
     """Findings about objectives, articles and the number of questions.
 
@@ -35,7 +37,8 @@ def lesson_and_quiz(
     yield from _aims(lesson.value, quiz.value, quiz.document)
     if is_finished and len(quiz.value.questions) == len(quiz.declares):
         yield from _not_asked(lesson.value, lesson.document, quiz.value)
-        left = [question for question in quiz.value.questions if active is None or is_asked(question, active)]
+        covers = (same_as.counted(question.covers) for question in quiz.value.questions)
+        left = [targets for targets in covers if active is None or _is_about(targets, active)]
         if len(left) < FEW_QUESTIONS:
             place = quiz.document.place(("questions",), of_key=True)
             yield Diagnostic(quiz.path, *place, "M433", {"count": str(len(left)), "bound": str(FEW_QUESTIONS)})
@@ -65,7 +68,11 @@ def _not_asked(lesson: Lesson, document: YamlDocument, quiz: Quiz) -> Iterator[D
 
 def is_asked(question: Question, active: Sequence[str]) -> bool:
     """Whether a site with these active protocols asks the question: not all its articles lie outside them."""
-    return not question.covers or any(target.partition(":")[0] in active for target in question.covers)
+    return _is_about(question.covers, active)
+
+
+def _is_about(targets: Sequence[str], active: Sequence[str]) -> bool:
+    return not targets or any(target.partition(":")[0] in active for target in targets)
 
 
 def _positions(document: YamlDocument) -> dict[str, int]:
@@ -91,7 +98,7 @@ def same_codes(lessons: Iterable[Source[Lesson]]) -> Iterator[Diagnostic]:
 
 def _is_taught(target: str, covers: Sequence[str]) -> bool:
     """Whether a lesson with these covers teaches the target: the article itself, or the whole of which it is a part."""
-    return target in covers or target.partition(".")[0] in covers or any(c.partition(".")[0] == target for c in covers)
+    return any(overlap(target, one) for one in covers)
 
 
 def protocol_and_needs(protocol: Source[Protocol], needs: Source[dict[str, Need]] | None) -> Iterator[Diagnostic]:

@@ -25,6 +25,11 @@ class Catalogue:
     examples: Mapping[str, Quiz] = field(hash=False)
     reference: Reference
 
+    def current_lessons(self) -> tuple[Lesson, ...]:
+        """The lessons that are not withdrawn, in the order of their codes."""
+        kept = (lesson for lesson in self.lessons.values() if lesson.meta.status != "vervallen")
+        return tuple(sorted(kept, key=lambda lesson: (lesson.meta.code, lesson.id)))
+
     def active(self) -> tuple[Protocol, ...]:
         """The protocols that this site accounts for, in the order of the settings."""
         return tuple(self.protocols[identifier] for identifier in self.settings.active)
@@ -44,6 +49,16 @@ class Catalogue:
     def is_shown(self, reference: str) -> bool:
         """Whether an article belongs to an active protocol, so that pages may quote it."""
         return reference.partition(":")[0] in self.settings.active
+
+
+def whole(reference: str) -> str:
+    """The article of which the reference names a part, or the reference itself."""
+    return reference.partition(".")[0]
+
+
+def overlap(one: str, other: str) -> bool:
+    """Whether two references name the same, or one of them a part of the other."""
+    return one == other or (whole(one) == whole(other) and (one == whole(one) or other == whole(other)))
 
 
 def split_reference(reference: str) -> tuple[str, str, str]:

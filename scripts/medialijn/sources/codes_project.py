@@ -41,6 +41,16 @@ PROTOCOLS = {
         "niemand hoeft dit artikel te leren of te kennen. Vul must of know in, of zet er context: true bij",
         "nobody must learn or know this article. Fill in must or know, or add context: true",
     ),
+    "M517": error(
+        "{given} staat in ditzelfde protocol. Noem bij same_as een artikel van een ander protocol",
+        "{given} is in this same protocol. Name an article of another protocol under same_as",
+    ),
+    "M518": error(
+        "{given} verwijst zelf met same_as naar {further}, en same_as telt maar één stap. Noem hier waar het om gaat: "
+        "een artikel dat zelf geen same_as heeft",
+        "{given} itself points at {further} with same_as, and same_as counts one step only. Name what it is about: an "
+        "article that has no same_as of its own",
+    ),
 }
 
 SETTINGS = {

@@ -21,6 +21,7 @@ from medialijn.sources.quiz import Quiz, read_quiz
 from medialijn.sources.reading import Findings, read_text
 from medialijn.sources.reference import LOOKED_UP, SCHOOL_LINE, Reference, ReferenceFile, is_old, read_reference
 from medialijn.sources.roots import ProjectFiles, SourceFile, find_files, is_root
+from medialijn.sources.same_as import confirmed, faulty_lines
 from medialijn.sources.settings import Settings, read_settings
 from medialijn.sources.yaml_document import YamlDocument
 
@@ -148,13 +149,15 @@ class _Read:
         judged = (mention for mention in mentions if self._can_judge(mention))
         yield from look_up(judged, self._declared(), self._replaced())
         yield from same_codes(self.lessons.values())
+        yield from faulty_lines(self.needs)
         for identifier, protocol in self.protocols.items():
             yield from protocol_and_needs(protocol, self.needs.get(identifier))
         for identifier, needs in self.needs.items():
             if identifier not in self.protocols:
                 yield Diagnostic(needs.path, 1, 1, "M515", {"given": identifier})
+        same_as = confirmed({identifier: source.value or {} for identifier, source in self.needs.items()})
         for identifier, lesson in self.lessons.items():
-            yield from lesson_and_quiz(lesson, self.quizzes.get(identifier), self.active)
+            yield from lesson_and_quiz(lesson, self.quizzes.get(identifier), self.active, same_as)
         for identifier, quiz in self.quizzes.items():
             if identifier not in self.lessons:
                 yield Diagnostic(quiz.path, 1, 1, "M434", nearest(identifier, self.lessons))

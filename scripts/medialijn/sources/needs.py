@@ -18,10 +18,11 @@ _Years = Annotated[Many[Annotated[int, Field(ge=1, le=8)]], Field(min_length=1)]
 
 
 class PartNeed(Shape):
-    """What a part of an article says, and who must learn it when that differs from the article."""
+    """What a part of an article says, who must learn it when that differs from the article, and what counts for it."""
 
     text: Text
     must: Many[Audience] | None = None
+    same_as: Many[ArticleRef] = ()
 
 
 class Exemption(Shape):
@@ -83,6 +84,8 @@ def read_needs(protocol_id: str, text: str, findings: Findings) -> Source[dict[s
         _check(need, document, location, findings)
         for key in ("same_as", "suggested"):
             mentions += _articles(getattr(need, key), document, (*location, key), findings.path)
+        for part_id, part in need.parts.items():
+            mentions += _articles(part.same_as, document, (*location, "parts", part_id, "same_as"), findings.path)
     return Source(protocol_id, findings.path, needs, tuple(mentions), frozenset(declared), document)
 
 

@@ -101,7 +101,10 @@ class _Finder:
         for file in sorted((self.root / "docs" / "protocol").glob(f"*/{name}.txt")):
             self._is_misnamed(file)
         for file in sorted((self.root / "docs" / "protocol").glob(f"*/{name}")):
-            yield self._source(file.parent.name, file)
+            if file.parent.name in RESERVED_IDS:
+                self.findings.append(Diagnostic(self._path(file), 1, 1, "M606", {"given": file.parent.name}))
+            else:
+                yield self._source(file.parent.name, file)
 
     def examples(self) -> Iterator[SourceFile]:
         for file in sorted((self.root / "docs" / "vormgeving").glob("*.yml")):
