@@ -24,7 +24,7 @@ def covered(project: Path) -> Coverage:
 
 def links(coverage: Coverage, article: str) -> list[tuple[str, bool, int]]:
     """The links of an article as lesson, taught, questions."""
-    return [(link.lesson.id, link.is_taught, link.questions) for link in coverage.links[article]]
+    return [(link.lesson.id, link.is_taught, len(link.questions)) for link in coverage.links[article]]
 
 
 @pytest.fixture
@@ -72,6 +72,18 @@ def test_a_withdrawn_lesson_covers_nothing(project: Path) -> None:
     lesson = project / LESSON
     lesson.write_text(lesson.read_text("utf-8").replace("status: concept", "status: vervallen"), "utf-8")
     assert links(covered(project), "linde:OM-1") == [("eerder", True, 0)]
+
+
+def test_a_lesson_for_another_sector_is_linked_and_does_not_count(project: Path) -> None:
+    lesson = project / LESSON
+    text = lesson.read_text("utf-8").replace("sectors: [vo]", "sectors: [po]").replace("years: [1]", "groups: [8]")
+    lesson.write_text(text, "utf-8")
+    coverage = covered(project)
+    assert [(link.lesson.id, link.in_sector) for link in coverage.links["linde:OM-1"]] == [
+        ("eerder", True),
+        ("de-klassenapp", False),
+    ]
+    assert coverage.questions("linde:OM-1") == 0
 
 
 def test_the_project_itself_counts_its_questions(tmp_path: Path) -> None:

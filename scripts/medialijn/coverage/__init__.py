@@ -1,5 +1,6 @@
-"""From a Catalogue to what it covers: which lessons teach an article, and how many questions assess it."""
+"""From a Catalogue to what it covers: which lessons teach an article, and which questions assess it."""
 
 from medialijn.coverage.links import ArticleLink, Coverage, cover
+from medialijn.coverage.profile import for_profile
 
-__all__ = ["ArticleLink", "Coverage", "cover"]
+__all__ = ["ArticleLink", "Coverage", "cover", "for_profile"]

@@ -4,18 +4,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from medialijn.sources.catalogue import Catalogue
+from medialijn.sources.catalogue import Catalogue, whole
 from medialijn.sources.lesson import Lesson
 from medialijn.sources.quiz import Quiz
+from medialijn.sources.same_as import SameAs, confirmed
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleLink:
-    """A lesson that has to do with an article: whether it teaches it, and how many of its questions assess it."""
+    """A lesson that has to do with an article: whether it teaches it, and the questions that assess it, by id.
+
+    A lesson for another sector than that of the protocol is linked, and does not count for the article.
+    """
 
     lesson: Lesson
     is_taught: bool
-    questions: int
+    questions: tuple[str, ...]
+    in_sector: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,32 +30,45 @@ class Coverage:
     links: Mapping[str, tuple[ArticleLink, ...]] = field(hash=False)
 
     def questions(self, article: str) -> int:
-        """How many questions assess the article or a part of it."""
-        return sum(link.questions for link in self.links.get(article, ()))
+        """How many questions in lessons for its sector assess the article or a part of it."""
+        return sum(len(link.questions) for link in self.links.get(article, ()) if link.in_sector)
 
 
 def cover(catalogue: Catalogue) -> Coverage:
-    """The links between all articles and all lessons that are not withdrawn, in the order of lesson codes."""
-    links: dict[str, list[ArticleLink]] = {
-        f"{protocol.id}:{article}": [] for protocol in catalogue.protocols.values() for article in protocol.articles
+    """The links between all articles and all lessons that are not withdrawn, in the order of lesson codes.
+
+    What names an article also counts for those that are confirmed to be the same.
+    """
+    same_as = same_as_lines(catalogue)
+    sectors = {
+        f"{protocol.id}:{article}": protocol.meta.sector
+        for protocol in catalogue.protocols.values()
+        for article in protocol.articles
     }
-    lessons = (lesson for lesson in catalogue.lessons.values() if lesson.meta.status != "vervallen")
-    for lesson in sorted(lessons, key=lambda lesson: (lesson.meta.code, lesson.id)):
-        taught = {_whole(target) for target in lesson.meta.covers}
-        asked = _asked(catalogue.quizzes.get(lesson.id))
+    links: dict[str, list[ArticleLink]] = {article: [] for article in sectors}
+    for lesson in catalogue.current_lessons():
+        taught = {whole(target) for target in same_as.counted(lesson.meta.covers)}
+        asked = _asked(catalogue.quizzes.get(lesson.id), same_as)
         for article in sorted(taught | set(asked)):
-            links[article].append(ArticleLink(lesson, article in taught, asked.get(article, 0)))
+            in_sector = sectors[article] in lesson.meta.sectors
+            links[article].append(ArticleLink(lesson, article in taught, tuple(asked.get(article, ())), in_sector))
     return Coverage(MappingProxyType({article: tuple(found) for article, found in links.items()}))
 
 
-def _asked(quiz: Quiz | None) -> dict[str, int]:
-    """The number of questions per article; a question counts once for an article, however many parts it names."""
-    count: dict[str, int] = {}
+def same_as_lines(catalogue: Catalogue) -> SameAs:
+    """The confirmed `same_as` lines of every protocol in the catalogue."""
+    return confirmed(
+        {
+            protocol.id: {article.id: article.need for article in protocol.articles.values() if article.need}
+            for protocol in catalogue.protocols.values()
+        }
+    )
+
+
+def _asked(quiz: Quiz | None, same_as: SameAs) -> dict[str, list[str]]:
+    """The questions per article; a question stands once with an article, however many of its parts it names."""
+    asked: dict[str, list[str]] = {}
     for question in quiz.questions if quiz else ():
-        for article in {_whole(target) for target in question.covers}:
-            count[article] = count.get(article, 0) + 1
-    return count
-
-
-def _whole(target: str) -> str:
-    return target.partition(".")[0]
+        for article in dict.fromkeys(whole(target) for target in same_as.counted(question.covers)):
+            asked.setdefault(article, []).append(question.id)
+    return asked

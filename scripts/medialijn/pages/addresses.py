@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+
 from medialijn.sources.catalogue import split_reference
 
 START = ""
 HELP = "hulp/"
 PROTOCOLS = "protocol/"
+COMPARISON = "protocol/vergelijk/"
+GOALS = "doelen/"
+LAWS = "wetten/"
 SEARCH = "zoeken/"
 TERMS = "begrippen/"
 DIAGNOSTICS = "foutmeldingen/"
@@ -61,6 +67,32 @@ def article(reference: str) -> str:
 def anchor(article_id: str, part_id: str = "") -> str:
     """The id of an article or part on its page."""
     return "-".join(filter(None, (article_id.lower(), part_id)))
+
+
+def goal(goal_id: str) -> str:
+    """A curriculum goal in the list of goals."""
+    return f"{GOALS}#{slug(goal_id)}"
+
+
+def competence(competence_id: str) -> str:
+    """A media competence in the list of goals."""
+    return f"{GOALS}#competentie-{slug(competence_id)}"
+
+
+def digcomp(number: str) -> str:
+    """A competence of the European framework in the list of goals."""
+    return f"{GOALS}#digcomp-{slug(number)}"
+
+
+def law(law_id: str) -> str:
+    """A law in the list of laws."""
+    return f"{LAWS}#{law_id}"
+
+
+def slug(text: str) -> str:
+    """A text as the id of an element: `VO-23B-1` is `vo-23b-1`, `Creëren` is `creeren`."""
+    plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 
 def term(term_id: str) -> str:

@@ -2,8 +2,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from medialijn.coverage import Coverage
+from medialijn.coverage import Coverage, for_profile
 from medialijn.pages import addresses
+from medialijn.pages.comparison_page import comparison_page
+from medialijn.pages.goals_page import goals_page
+from medialijn.pages.laws_page import laws_page
 from medialijn.pages.lesson_pages import lesson_pages
 from medialijn.pages.other_pages import other_pages
 from medialijn.pages.page import Page
@@ -18,9 +21,10 @@ from medialijn.sources.questions import HotspotQuestion
 def generate(catalogue: Catalogue, coverage: Coverage) -> Mapping[str, Page]:
     """Every page of the site by the Markdown file that a site generator finds it in: same input, same bytes.
 
-    They are in the order in which a generator finds them on disk, so that its indexes come out the same too.
+    Shared lessons come out with the articles of this site's own protocols. The pages are in the order in which a
+    generator finds them on disk, so that its indexes come out the same too.
     """
-    site = Site(catalogue, coverage, read_words())
+    site = Site(for_profile(catalogue), coverage, read_words())
     pages = sorted(_pages(site), key=lambda page: page.url.split("/"))
     return {page.src_uri: page for page in pages}
 
@@ -37,7 +41,10 @@ def pictures(catalogue: Catalogue) -> Mapping[str, str]:
 
 def _pages(site: Site) -> Iterator[Page]:
     yield from other_pages(site)
+    yield goals_page(site)
+    yield laws_page(site)
     yield from protocol_pages(site)
+    yield comparison_page(site)
     for lesson in site.catalogue.lessons.values():
         yield from lesson_pages(site, lesson)
     for quiz in site.catalogue.quizzes.values():

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from medialijn.pages import addresses, quotes
 from medialijn.pages.lesson_pages import facts
 from medialijn.pages.page import Page
+from medialijn.pages.references import REFERENCE_FOLDER, other_references
 from medialijn.pages.site import Site
 from medialijn.sources.codes import CODES
 from medialijn.sources.reference import SCHOOL_LINE
 
 _CODES_SOURCE = "scripts/medialijn/sources/codes.py"
-_REFERENCE = "docs/reference"
 
 
 def other_pages(site: Site) -> Iterator[Page]:
@@ -27,12 +27,11 @@ def other_pages(site: Site) -> Iterator[Page]:
 def _start(site: Site) -> Page:
     url = addresses.START
     renderer = site.renderer(url)
-    lessons = sorted(site.catalogue.lessons.values(), key=lambda lesson: (lesson.meta.code, lesson.id))
     html = site.fill(
         "start.jinja",
         url,
         schools=[protocol.meta.school for protocol in site.catalogue.active()],
-        lessons=[(lesson, facts(site, renderer, lesson)) for lesson in lessons if lesson.meta.status != "vervallen"],
+        lessons=[(lesson, facts(site, renderer, lesson)) for lesson in site.catalogue.current_lessons()],
         quizzes=site.catalogue.quizzes,
         protocols=site.catalogue.active(),
     )
@@ -60,7 +59,7 @@ def _help(site: Site) -> Page:
         for_staff=[row for row, audiences in lines if "leerling" not in audiences],
         checked=quotes.long_month(site, min(checked)) if checked else "",
     )
-    source = f"{_REFERENCE}/helplines.yml"
+    source = f"{REFERENCE_FOLDER}/helplines.yml"
     return Page(
         url,
         site.words("help.title"),
@@ -83,8 +82,9 @@ def _terms(site: Site) -> Page:
     url = addresses.TERMS
     renderer = site.renderer(url)
     terms = sorted(site.catalogue.reference.terms.values(), key=lambda term: term.term.casefold())
-    html = site.fill("terms.jinja", url, terms=[(term.id, term.term, renderer.line(term.text)) for term in terms])
-    source = f"{_REFERENCE}/terms.yml"
+    shown = [(term.id, term.term, renderer.line(term.text)) for term in terms]
+    html = site.fill("terms.jinja", url, terms=shown, references=other_references(site, url))
+    source = f"{REFERENCE_FOLDER}/terms.yml"
     return Page(url, site.words("terms.title"), html, source, "", edit_url=site.edit_url(source))
 
 
@@ -92,7 +92,7 @@ def _diagnostics(site: Site) -> Page:
     url = addresses.DIAGNOSTICS
     renderer = site.renderer(url)
     rows = [(code, rule.severity, renderer.line(_readable(rule.nl))) for code, rule in sorted(CODES.items())]
-    html = site.fill("diagnostics.jinja", url, rows=rows)
+    html = site.fill("diagnostics.jinja", url, rows=rows, references=other_references(site, url))
     return Page(url, site.words("diagnostics.title"), html, _CODES_SOURCE, "", searchable=False)
 
 

@@ -1,8 +1,8 @@
-"""The pages of the protocols: article by article, who must learn it, where it is taught."""
+"""The pages of the protocols: article by article, who must learn it, where it is taught and asked."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -10,14 +10,19 @@ from markupsafe import Markup
 
 from medialijn.coverage import ArticleLink
 from medialijn.pages import addresses, quotes
+from medialijn.pages.citations import Citation, citations
 from medialijn.pages.crumbs import above_protocol
 from medialijn.pages.icons import AUDIENCE_ICONS
-from medialijn.pages.lesson_pages import who
+from medialijn.pages.lesson_links import LessonLink, lesson_link
 from medialijn.pages.markup import Renderer
 from medialijn.pages.page import Page
 from medialijn.pages.site import Site
-from medialijn.sources.needs import AUDIENCES
+from medialijn.sources.agreement import is_asked
+from medialijn.sources.lesson import Lesson
+from medialijn.sources.needs import AUDIENCES, Need
 from medialijn.sources.protocol import Article, Protocol
+from medialijn.sources.reference import Practice
+from medialijn.sources.same_as import lines_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +45,21 @@ class ShownPart:
 
 @dataclass(frozen=True, slots=True)
 class ShownLink:
-    """A lesson under an article: for whom, its link, and the number of its questions about it."""
+    """A lesson under an article, and its questions about it: how many, and of each its link and its number."""
 
-    who: str
-    href: str
-    title: Markup
-    questions: str
+    lesson: LessonLink
+    count: str
+    questions: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPractice:
+    """What the protocol says beside what holds today, and where that was read."""
+
+    says: Markup
+    now: Markup
+    checked: str
+    sources: tuple[Citation, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +73,11 @@ class ShownArticle:
     whos: tuple[Who, ...]
     is_context: bool
     parts: tuple[ShownPart, ...]
-    practice: tuple[tuple[Markup, Markup], ...]
+    practice: tuple[ShownPractice, ...]
+    same_as: tuple[tuple[str, str], ...]
     links: tuple[ShownLink, ...]
+    elsewhere: tuple[ShownLink, ...]
+    lacking: str
 
 
 def protocol_pages(site: Site) -> Iterator[Page]:
@@ -107,8 +124,10 @@ def _page(site: Site, protocol: Protocol) -> Page:
             date=quotes.long_date(site, protocol.meta.dated),
         ),
         is_active=protocol.id in site.catalogue.settings.active,
+        comparison=_comparison(site, protocol),
         sections=sections,
         counts=_counts(site, norms, len(articles) - norms),
+        elsewhere=site.words(f"protocol.elsewhere.{protocol.meta.sector}"),
     )
     title = site.words("protocol.page-title", title=protocol.meta.title, school=protocol.meta.school)
     return Page(
@@ -123,6 +142,15 @@ def _page(site: Site, protocol: Protocol) -> Page:
     )
 
 
+def _comparison(site: Site, protocol: Protocol) -> str:
+    """What the link to the comparison says: with whom, if the protocol is one of several that are compared."""
+    active = site.catalogue.active()
+    others = [one.meta.school for one in active if one is not protocol]
+    if protocol not in active or not others:
+        return site.words("protocol.compare")
+    return site.words("protocol.compare-with", schools=site.listed(others))
+
+
 def _counts(site: Site, norms: int, contexts: int) -> str:
     return site.words("protocol.counts" if contexts else "protocol.counts-norms", norms=norms, contexts=contexts)
 
@@ -130,13 +158,14 @@ def _counts(site: Site, norms: int, contexts: int) -> str:
 def _article(site: Site, renderer: Renderer, protocol: Protocol, article: Article) -> ShownArticle:
     reference = f"{protocol.id}:{article.id}"
     need = article.need
+    links = site.coverage.links.get(reference, ())
     points = [point for point in site.catalogue.reference.practice.values() if reference in point.articles]
     return ShownArticle(
         addresses.anchor(article.id),
         article.id,
         renderer.line(article.title),
         renderer.lesson_text(article.text, 4),
-        tuple(_whos(site, need.must, need.know)) if need else (),
+        tuple(_whos(site, protocol, need)) if need else (),
         bool(need and need.context),
         tuple(
             ShownPart(
@@ -146,24 +175,69 @@ def _article(site: Site, renderer: Renderer, protocol: Protocol, article: Articl
             )
             for part in article.parts
         ),
-        tuple((renderer.line(point.says), renderer.line(point.now)) for point in points),
-        tuple(_link(site, renderer, link) for link in site.coverage.links.get(reference, ())),
+        tuple(_practice(site, renderer, point) for point in points),
+        tuple(_same_as(site, renderer, need)) if need else (),
+        tuple(_link(site, renderer, link) for link in links if link.in_sector),
+        tuple(_link(site, renderer, link) for link in links if not link.in_sector),
+        _lacking(site, need, links) if need else "",
     )
 
 
-def _whos(site: Site, must: Sequence[str], know: Sequence[str]) -> Iterator[Who]:
-    for duty, audiences in (("must", must), ("know", know)):
-        for audience in AUDIENCES:
-            if audience in audiences:
-                yield Who(AUDIENCE_ICONS[audience], site.words(f"audience.{audience}"), site.words(f"duty.{duty}"))
+def _whos(site: Site, protocol: Protocol, need: Need) -> Iterator[Who]:
+    exempt = {exemption.audience: exemption for exemption in need.exempt}
+    for audience in AUDIENCES:
+        shown = AUDIENCE_ICONS[audience], site.words(f"audience.{audience}")
+        if audience in exempt:
+            until = quotes.long_date(site, exempt[audience].until)
+            yield Who(*shown, site.words("duty.exempt", date=until, reason=exempt[audience].reason))
+        elif audience in need.must and audience in need.by_year:
+            years = site.listed([str(year) for year in need.by_year[audience]])
+            kind = "groups" if protocol.meta.sector == "po" else "years"
+            yield Who(*shown, site.words("duty.must-in", years=site.words(f"who.{kind}", numbers=years)))
+        elif audience in (*need.must, *need.know):
+            yield Who(*shown, site.words(f"duty.{'must' if audience in need.must else 'know'}"))
+
+
+def _practice(site: Site, renderer: Renderer, point: Practice) -> ShownPractice:
+    checked = site.words("practice.checked", month=quotes.long_month(site, point.checked))
+    return ShownPractice(renderer.line(point.says), renderer.line(point.now), checked, citations(point.source))
+
+
+def _same_as(site: Site, renderer: Renderer, need: Need) -> Iterator[tuple[str, str]]:
+    """The articles of other protocols that a person confirmed to be the same, with what they are called."""
+    for named in dict.fromkeys(named for _, named in lines_of(need)):
+        protocol, _, _ = site.catalogue.article(named)
+        yield renderer.link(addresses.article(named)), f"{protocol.meta.school}, {quotes.article_name(site, named)}"
 
 
 def _link(site: Site, renderer: Renderer, link: ArticleLink) -> ShownLink:
-    concept = link.lesson.meta.status == "concept"
-    questions = site.words("article.questions", count=link.questions) if link.questions else ""
+    numbers = _numbers(site, link.lesson)
+    asked = [identifier for identifier in link.questions if identifier in numbers]
     return ShownLink(
-        who(site, link.lesson),
-        addresses.lesson(link.lesson.id),
-        renderer.line(link.lesson.meta.title),
-        site.words("list.comma").join(filter(None, (questions, site.words("status.concept") if concept else ""))),
+        lesson_link(site, renderer, link.lesson, addresses.lesson(link.lesson.id)),
+        site.words("article.questions", count=len(asked)) if asked else "",
+        tuple((renderer.link(addresses.question(link.lesson.id, one)), numbers[one]) for one in asked),
     )
+
+
+def _numbers(site: Site, lesson: Lesson) -> Mapping[str, int]:
+    """The questions of the lesson that this site asks, with their numbers on the page of the quiz."""
+    quiz = site.catalogue.quizzes.get(lesson.id)
+    questions = quiz.questions if quiz else ()
+    asked = (question.id for question in questions if is_asked(question, site.catalogue.settings.active))
+    return {identifier: number for number, identifier in enumerate(asked, 1)}
+
+
+def _lacking(site: Site, need: Need, links: Sequence[ArticleLink]) -> str:
+    """Which audiences must learn the article and have no lesson for it."""
+    taught = {_learner(link.lesson) for link in links if link.is_taught and link.in_sector}
+    excused = {exemption.audience for exemption in need.exempt}
+    waiting = [one for one in AUDIENCES if one in need.must and one not in taught | excused]
+    if not waiting:
+        return ""
+    return site.words("protocol.lacking", audiences=site.listed([site.words(f"who.{one}") for one in waiting]))
+
+
+def _learner(lesson: Lesson) -> str:
+    """The audience of needs.yml to which the lesson's own belongs: a team leader is a colleague."""
+    return "medewerker" if lesson.meta.audience == "teamleider" else lesson.meta.audience

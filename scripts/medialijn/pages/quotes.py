@@ -13,8 +13,6 @@ from medialijn.pages.markup import Renderer, plain_line
 from medialijn.pages.site import Site
 from medialijn.sources.reference import SCHOOL_LINE, Law, Person
 
-_LAW_ORIGIN = {"zeker": "law.origin", "waarschijnlijk": "law.probably"}
-
 
 @dataclass(frozen=True, slots=True)
 class QuotedArticle:
@@ -41,11 +39,13 @@ class QuotedLine:
 
 @dataclass(frozen=True, slots=True)
 class QuotedLaw:
-    """A law as a page shows it: title, the safest sentence, and where that comes from."""
+    """A law as a page shows it: title, the safest sentence, its origin, how sure that is, and where to read on."""
 
     title: str
     text: Markup
     origin: str
+    certainty: str
+    href: str
 
 
 def article(site: Site, renderer: Renderer, reference: str) -> QuotedArticle:
@@ -104,12 +104,15 @@ def _person(site: Site, renderer: Renderer, person: Person) -> QuotedLine:
 
 
 def law(site: Site, renderer: Renderer, identifier: str) -> QuotedLaw:
-    """The law with this id, with the month in which it was looked up."""
+    """The law with this id, with the month of which it is, and how certain it is."""
     found: Law = site.catalogue.reference.laws[identifier]
-    origin = site.words(
-        _LAW_ORIGIN[found.certainty], law=found.law, article=found.article, month=long_month(site, found.as_of)
+    return QuotedLaw(
+        found.title,
+        renderer.lesson_text(found.text, 5),
+        site.words("law.origin", law=found.law, article=found.article, month=long_month(site, found.as_of)),
+        site.words(f"law.certainty.{found.certainty}"),
+        renderer.link(addresses.law(identifier)),
     )
-    return QuotedLaw(found.title, renderer.lesson_text(found.text, 5), origin)
 
 
 def long_date(site: Site, day: str) -> str:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import traceback
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -70,6 +71,12 @@ class Site:
             raise TemplateFaultError(error.name or template, error.lineno, error.message or "") from None
         except (UndefinedError, MissingWordError) as error:
             raise TemplateFaultError(*_innermost(error, template), str(error)) from None
+
+    def listed(self, words: Sequence[str]) -> str:
+        """Words in a row: `a, b en c`."""
+        if len(words) < 2:
+            return "".join(words)
+        return self.words("list.and", before=self.words("list.comma").join(words[:-1]), last=words[-1])
 
     def edit_url(self, source: str) -> str:
         """Where an author edits a source; empty when the settings name no repository."""
