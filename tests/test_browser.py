@@ -114,16 +114,3 @@ def test_folds_are_closed_on_a_phone_and_open_on_paper(watched: Page) -> None:
     assert steps.evaluate("fold => fold.open")
     watched.evaluate("window.dispatchEvent(new Event('afterprint'))")
     assert not steps.evaluate("fold => fold.open")
-
-
-def test_the_quiz_can_be_read_and_its_answers_opened_without_a_script(
-    browser: object, base_url: str, browser_context_args: dict[str, object]
-) -> None:
-    context = browser.new_context(**browser_context_args, java_script_enabled=False)  # type: ignore[attr-defined]
-    page = context.new_page()
-    page.goto(f"{base_url}{LESSON}quiz/")
-    question = page.locator("#vraag-niet-in-de-groep")
-    expect(question.get_by_text("Yara weet nu dat ze niet alleen staat")).to_be_hidden()
-    question.locator("summary").filter(has_text="Antwoord en uitleg").click()
-    expect(question.get_by_text("Yara weet nu dat ze niet alleen staat")).to_be_visible()
-    context.close()
