@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import Annotated, Any
 
 from pydantic import Field, TypeAdapter
@@ -46,7 +47,7 @@ class Quiz:
     board: tuple[str, ...]
     draw: Draw | None
     questions: tuple[Question, ...]
-    pictures: Mapping[str, Picture] = field(default_factory=dict, hash=False)
+    pictures: Mapping[str, Picture] = field(hash=False)
 
 
 _FILE = TypeAdapter(QuizFile)
@@ -119,7 +120,7 @@ def _no_type(data: dict[str, Any], document: YamlDocument, location: Location, f
 def _pictures(questions: Iterable[Question], folder: Path) -> Mapping[str, Picture]:
     names = {question.image for question in questions if isinstance(question, HotspotQuestion)}
     read = {name: read_picture(folder, name) for name in sorted(names)}
-    return {name: picture for name, picture in read.items() if isinstance(picture, Picture)}
+    return MappingProxyType({name: picture for name, picture in read.items() if isinstance(picture, Picture)})
 
 
 def _check_board(
