@@ -89,7 +89,7 @@ def _number(question: q.NumberQuestion) -> Iterator[Fault]:
 
 def _reaches(earlier: q.NumberAnswer, later: q.NumberAnswer) -> bool:
     """Whether every number that the later answer recognises is recognised by the earlier one, which counts first."""
-    return abs(earlier.value - later.value) + later.tolerance <= earlier.tolerance
+    return abs(earlier.value - later.value) + max(later.tolerance, 0) <= max(earlier.tolerance, 0)
 
 
 def _running_text(text: str, targets: Sequence[str], list_name: str) -> Iterator[Fault]:
