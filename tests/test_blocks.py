@@ -30,7 +30,7 @@ SHOWN = {
     "gesprek body": "leerling mentor",
     "opdracht title": "leerling mentor bord",
     "opdracht body": "leerling mentor",
-    "bord body": "bord",
+    "bord body": "mentor bord",  # without a digibord the mentor writes it on the whiteboard
     "werkblad title": "mentor werkblad",
     "werkblad body": "mentor werkblad",
     "werkblad card": "mentor werkblad",

@@ -107,6 +107,33 @@ def test_each_breath_of_the_mentor_is_a_bubble_of_its_own() -> None:
     assert "<blockquote>" not in html
 
 
+LABELS = ("Antwoorden", "Wat je kunt horen", "Gaat het anders?")
+
+
+def folds(text: str) -> list[tuple[str, str]]:
+    """The label of each fold in a teacher's text and what stands behind it, without tags."""
+    html = Renderer(PAGE, "Tabel").lesson_text(text, speech=True)
+    found = re.findall(r"<summary><svg.*?</svg>(.*?)</summary>\s*<div[^>]*>(.*?)</div>\s*</details>", html, re.DOTALL)
+    return [(label, " ".join(re.sub("<[^>]*>", " ", inside).split())) for label, inside in found]
+
+
+@pytest.mark.parametrize("label", LABELS)
+def test_answers_stand_behind_a_fold_up_to_what_is_said_or_done_next(label: str) -> None:
+    answer = f"**{label}**\n\n- een\n- twee\n\n"
+    for after in ('> "Zeg dit."', "Doe dit.", "**Na de les**\n\n1. drie", "### Kop", ""):
+        assert folds(f"Eerst dit.\n\n{answer}{after}") == [(label, "een twee")]
+    assert folds(f"**{label}** Ja. *Nee.*\n\nEn dit.") == [(label, "Ja. Nee. En dit.")]
+    assert folds(f"**{label}.** Ja.") == [(label, "Ja.")]
+    assert folds(f"**{label}:**\n\n*ichthus:COM-4*: pesten.") == [(label, "ichthus:COM-4 : pesten.")]
+
+
+def test_each_label_has_a_fold_of_its_own_and_other_bold_words_have_none() -> None:
+    text = "**Antwoorden**\n\n- een\n\n**Gaat het anders?**\n\n- twee\n\n**Het bericht.** Deel uit."
+    assert folds(text) == [("Antwoorden", "een"), ("Gaat het anders?", "twee")]
+    assert folds("Doe dit. **Antwoorden** staan op het blad.") == []
+    assert "<details" not in render("**Antwoorden**\n\n- een")
+
+
 def test_comments_of_an_author_stay_in_the_source() -> None:
     assert "geheim" not in render("Tekst <!-- geheim --> verder")
 

@@ -155,9 +155,12 @@ def test_a_lesson_of_two_sessions_starts_its_clock_twice(tmp_path: Path) -> None
     pairs = [(f"phase={kind} ", f"session={1 if kind in phases[:4] else 2} phase={kind} ") for kind in phases]
     pages = changed(tmp_path, {LESSON: [("sessions: 1", "sessions: 2"), *pairs]})
     plan = pages["mentor/de-klassenapp/index.md"].html
-    clocks = re.findall(r"Les (\d): (\d+)–(\d+)", plan)
-    assert clocks[0] == ("1", "0", "5")
-    assert ("2", "0", "5") in clocks
+    rows = [body.partition("</tbody>")[0].count('scope="row"') for body in plan.split("<tbody>")[1:]]
+    assert rows == [4, 3]
+    assert re.findall(r'colspan="4">(Les \d)<', plan) == ["Les 1", "Les 2"]
+    assert re.findall(r'<td class="ml-num">(\d+–\d+)', plan)[3:5] == ["15–30", "0–5"]
+    assert plan.count('<svg class="ml-minline"') == 2
+    assert "Les 2 · minuut 0 tot 5" in plan
     assert "2 keer 22 minuten" in plan
 
 
@@ -166,9 +169,8 @@ def test_a_lesson_for_groups_says_so(tmp_path: Path) -> None:
     assert "groep 7 en 8" in pages["lessen/de-klassenapp/index.md"].html
 
 
-def test_a_withdrawn_lesson_is_off_the_start_page_and_says_what_it_is(tmp_path: Path) -> None:
+def test_a_withdrawn_lesson_says_what_it_is(tmp_path: Path) -> None:
     pages = changed(tmp_path, {LESSON: [("status: concept", "status: vervallen")]})
-    assert "lessen/de-klassenapp/" not in pages["index.md"].html
     assert "Deze les is vervallen" in pages["lessen/de-klassenapp/index.md"].html
 
 

@@ -1,4 +1,4 @@
-/* The frame of every page: menus, colours, print, and the search page. All but search works without this script. */
+/* The frame of every page: menus, words, colours, print, and the search page. All but search works without this script. */
 (function () {
   "use strict";
   var doc = document;
@@ -28,14 +28,33 @@
     if (choices.length) choices[index].checked = true;
   }
 
+  /* The meaning of a word opens by style alone. Escape closes it while pointer or focus stay there; it can open again
+     once both have left, or when its word is pressed. */
+  function closeTerms() {
+    doc.querySelectorAll(".ml-term:hover, .ml-term:focus-within").forEach(function (term) {
+      term.classList.add("is-off");
+    });
+  }
+  function onTermLeft(event) {
+    var term = event.target.closest && event.target.closest(".ml-term.is-off");
+    if (!term || term.contains(event.relatedTarget)) return;
+    var stays = event.type === "mouseout" ? term.contains(doc.activeElement) : term.matches(":hover");
+    if (!stays) term.classList.remove("is-off");
+  }
+  doc.addEventListener("mouseout", onTermLeft);
+  doc.addEventListener("focusout", onTermLeft);
+
   doc.addEventListener("keydown", function (event) {
     if (event.key !== "Escape") return;
+    closeTerms();
     openPops().forEach(function (pop) {
       pop.open = false;
       pop.querySelector("summary").focus();
     });
   });
   doc.addEventListener("click", function (event) {
+    var term = event.target.closest(".ml-term");
+    if (term) term.classList.remove("is-off");
     openPops().forEach(function (pop) {
       if (!pop.contains(event.target)) pop.open = false;
     });

@@ -8,6 +8,10 @@ import unicodedata
 from medialijn.sources.catalogue import split_reference
 
 START = ""
+PUPILS = "leerling/"
+MENTORS = "mentor/"
+TEAM = "team/"
+PARENTS = "ouders/"
 HELP = "hulp/"
 PROTOCOLS = "protocol/"
 COMPARISON = "protocol/vergelijk/"
@@ -16,6 +20,24 @@ LAWS = "wetten/"
 SEARCH = "zoeken/"
 TERMS = "begrippen/"
 DIAGNOSTICS = "foutmeldingen/"
+
+
+_HOMES = {"leerling": PUPILS, "medewerker": TEAM, "teamleider": TEAM, "ouder": PARENTS}
+
+
+def home(audience: str) -> str:
+    """The list on which this audience finds its lessons."""
+    return _HOMES[audience]
+
+
+def plan_home(audience: str) -> str:
+    """The list on which the plans of lessons for this audience stand; mentors also give the evenings for parents."""
+    return TEAM if home(audience) == TEAM else MENTORS
+
+
+def menu_part(home: str) -> str:
+    """The part of the main menu that stands for a list: its role in mkdocs.yml."""
+    return home.rstrip("/")
 
 
 def lesson(lesson_id: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -26,7 +26,8 @@ class View(StrEnum):
 
 
 _PEOPLE = frozenset((View.PUPIL, View.MENTOR))
-_ALL = frozenset((View.PUPIL, View.MENTOR, View.BOARD))
+_CLASSROOM = frozenset((View.MENTOR, View.BOARD))
+_ALL = _PEOPLE | _CLASSROOM
 
 # What stands here under a name is all that a view shows of it: a `docent` block reaches nobody but the mentor.
 SHOWN: Mapping[str, frozenset[View]] = MappingProxyType(
@@ -36,7 +37,7 @@ SHOWN: Mapping[str, frozenset[View]] = MappingProxyType(
         "casus": _ALL,
         "gesprek": _ALL,
         "opdracht": _ALL,
-        "bord": frozenset((View.BOARD,)),
+        "bord": _CLASSROOM,  # without a digibord it goes on the whiteboard
         "werkblad": frozenset((View.MENTOR, View.WORKSHEETS)),
         "artikel": _ALL,
         "praktijk": _ALL,
@@ -73,6 +74,20 @@ class ShownBlock:
     lines: tuple[quotes.QuotedLine, ...] = ()
     law: quotes.QuotedLaw | None = None
     children: tuple[ShownBlock, ...] = ()
+
+    def running_texts(self) -> tuple[Markup, ...]:
+        """What one reads on in the block, in reading order: the article or law that it quotes, then its own text."""
+        quoted = (self.article if self.name == "artikel" else None) or self.law
+        return (quoted.text, self.text) if quoted else (self.text,)
+
+    def with_running_texts(self, texts: Sequence[Markup]) -> ShownBlock:
+        """The block with other running texts; there are as many as it has."""
+        block = replace(self, text=texts[-1])
+        if len(texts) == 1:
+            return block
+        if self.law:
+            return replace(block, law=replace(self.law, text=texts[0]))
+        return replace(block, article=replace(self.article, text=texts[0])) if self.article else block
 
 
 def shown_blocks(site: Site, renderer: Renderer, blocks: Iterable[Block], view: View) -> tuple[ShownBlock, ...]:

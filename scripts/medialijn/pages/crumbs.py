@@ -8,17 +8,34 @@ from medialijn.pages.page import Crumbs
 from medialijn.pages.site import Site
 from medialijn.sources.lesson import Lesson
 
+_LIST_NAMES = {
+    addresses.PUPILS: "crumbs.pupils",
+    addresses.MENTORS: "crumbs.mentors",
+    addresses.TEAM: "crumbs.team",
+    addresses.PARENTS: "crumbs.parents",
+}
 
-def above_lessons(site: Site) -> Crumbs:
+
+def above_lesson(site: Site, lesson: Lesson) -> Crumbs:
     """What stands above the page of a lesson."""
-    return ((addresses.START, site.words("crumbs.lessons")),)
+    return (_list(site, addresses.home(lesson.meta.audience)),)
+
+
+def above_plan(site: Site, lesson: Lesson) -> Crumbs:
+    """What stands above the plan of a lesson."""
+    return (_list(site, addresses.plan_home(lesson.meta.audience)),)
 
 
 def above_lesson_part(site: Site, lesson: Lesson, parent: str) -> Crumbs:
     """What stands above a page about a lesson; `parent` is the address of the page that it belongs to."""
-    return (*above_lessons(site), (parent, plain_line(lesson.meta.title)))
+    above = above_plan if parent == addresses.plan(lesson.id) else above_lesson
+    return (*above(site, lesson), (parent, plain_line(lesson.meta.title)))
 
 
 def above_protocol(site: Site) -> Crumbs:
     """What stands above the page of a protocol."""
     return ((addresses.PROTOCOLS, site.words("crumbs.protocols")),)
+
+
+def _list(site: Site, address: str) -> tuple[str, str]:
+    return address, site.words(_LIST_NAMES[address])

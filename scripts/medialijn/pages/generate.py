@@ -4,13 +4,16 @@ from collections.abc import Iterator, Mapping
 
 from medialijn.coverage import Coverage, for_profile
 from medialijn.pages import addresses
+from medialijn.pages.classroom_pages import board_page, worksheets_page
 from medialijn.pages.comparison_page import comparison_page
 from medialijn.pages.goals_page import goals_page
 from medialijn.pages.laws_page import laws_page
-from medialijn.pages.lesson_pages import lesson_pages
+from medialijn.pages.list_pages import list_pages
 from medialijn.pages.other_pages import other_pages
 from medialijn.pages.page import Page
+from medialijn.pages.plan_page import plan_page
 from medialijn.pages.protocol_pages import protocol_pages
+from medialijn.pages.pupil_page import pupil_page
 from medialijn.pages.quiz_page import example_page, quiz_page
 from medialijn.pages.site import Site
 from medialijn.pages.words import read_words
@@ -43,10 +46,14 @@ def _pages(site: Site) -> Iterator[Page]:
     yield from other_pages(site)
     yield goals_page(site)
     yield laws_page(site)
+    yield from list_pages(site)
     yield from protocol_pages(site)
     yield comparison_page(site)
     for lesson in site.catalogue.lessons.values():
-        yield from lesson_pages(site, lesson)
+        yield pupil_page(site, lesson)
+        yield plan_page(site, lesson)
+        yield board_page(site, lesson)
+        yield worksheets_page(site, lesson)
     for quiz in site.catalogue.quizzes.values():
         yield quiz_page(site, quiz)
     for quiz in site.catalogue.examples.values():

@@ -15,6 +15,7 @@ from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup, escape
 
 from medialijn.pages import addresses
+from medialijn.pages.speech import arranged
 from medialijn.sources.markdown_text import is_plain, markdown_parser, without_comments
 
 _ADDRESS: dict[str, Callable[[str], str]] = {
@@ -41,7 +42,10 @@ class Renderer:
         self._table_label = table_label
 
     def lesson_text(self, text: str, heading_level: int = 4, *, speech: bool = False) -> Markup:
-        """The HTML of a trusted text; its highest heading gets `heading_level`, with `speech` quotes are said aloud."""
+        """The HTML of a trusted text; its highest heading gets `heading_level`.
+
+        With `speech` the text is a teacher's: quotes are said aloud, and answers stand behind a fold.
+        """
         if is_plain(text):
             return _plain(text) if text else Markup()
         return self._linked(_converted(text, heading_level, self._table_label, speech=speech))
@@ -138,6 +142,8 @@ class _PageTree(Treeprocessor):
             elif element.tag == "table":
                 _head_cells(element)
         self._wrap(root)
+        if self.extension.speech:
+            root[:] = list(arranged(root))
 
     def _resolve(self, link: Element) -> None:
         scheme, _, target = (link.get("href") or "").partition(":")
@@ -157,8 +163,6 @@ class _PageTree(Treeprocessor):
                 around.set("aria-label", self.extension.table_label)
                 around.append(child)
                 children.append(around)
-            elif child.tag == "blockquote" and self.extension.speech:
-                children += [_bubble(breath) for breath in child]
             else:
                 children.append(child)
         parent[:] = children
@@ -168,13 +172,6 @@ def _as_text(image: Element) -> None:
     """Leave of a picture what it says; the readers refuse one, because it could be fetched from anywhere."""
     image.tag, image.text = "span", image.get("alt")
     image.attrib.clear()
-
-
-def _bubble(breath: Element) -> Element:
-    """What is said in one breath; Markdown joins quotes that follow each other into one."""
-    bubble = Element("div", {"class": "ml-say"})
-    bubble.append(breath)
-    return bubble
 
 
 def _head_cells(table: Element) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from medialijn.pages import addresses, quotes
-from medialijn.pages.lesson_pages import facts
 from medialijn.pages.page import Page
 from medialijn.pages.references import REFERENCE_FOLDER, other_references
 from medialijn.pages.site import Site
@@ -13,6 +12,13 @@ from medialijn.sources.codes import CODES
 from medialijn.sources.reference import SCHOOL_LINE
 
 _CODES_SOURCE = "scripts/medialijn/sources/codes.py"
+# Who a visitor can be: where they go, their sign, and their words.
+_ROLES = (
+    (addresses.PUPILS, "leerling", "start.pupil", "start.pupil-text"),
+    (addresses.MENTORS, "mentor", "start.mentor", "start.mentor-text"),
+    (addresses.TEAM, "team", "start.team", "start.team-text"),
+    (addresses.PARENTS, "ouder", "start.parent", "start.parent-text"),
+)
 
 
 def other_pages(site: Site) -> Iterator[Page]:
@@ -26,16 +32,10 @@ def other_pages(site: Site) -> Iterator[Page]:
 
 def _start(site: Site) -> Page:
     url = addresses.START
-    renderer = site.renderer(url)
-    html = site.fill(
-        "start.jinja",
-        url,
-        schools=[protocol.meta.school for protocol in site.catalogue.active()],
-        lessons=[(lesson, facts(site, renderer, lesson)) for lesson in site.catalogue.current_lessons()],
-        quizzes=site.catalogue.quizzes,
-        protocols=site.catalogue.active(),
-    )
-    return Page(url, site.catalogue.settings.name, html, "medialijn.yml", "lessen", site.words("start.description"))
+    schools = [protocol.meta.school for protocol in site.catalogue.active()]
+    roles = [(address, sign, site.words(name), site.words(text)) for address, sign, name, text in _ROLES]
+    html = site.fill("start.jinja", url, schools=schools, roles=roles)
+    return Page(url, site.catalogue.settings.name, html, "medialijn.yml", "", site.words("start.description"))
 
 
 def _help(site: Site) -> Page:

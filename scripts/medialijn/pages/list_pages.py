@@ -1,0 +1,157 @@
+"""The pages on which pupils, mentors, staff and parents find what there is for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from medialijn.pages import addresses
+from medialijn.pages.lesson_order import YearGroup, by_year, in_order
+from medialijn.pages.lesson_pages import Facts, facts, question_count
+from medialijn.pages.markup import Renderer
+from medialijn.pages.page import Page
+from medialijn.pages.site import Site
+from medialijn.sources.lesson import Lesson
+from medialijn.sources.needs import Need
+from medialijn.sources.protocol import Article
+
+_READY = frozenset(("gereed",))
+_TO_TEACH = frozenset(("gereed", "concept"))
+_SOURCE = "medialijn.yml"
+_ANCHORS = {"group": "groep", "year": "leerjaar"}
+
+
+@dataclass(frozen=True, slots=True)
+class ListedLesson:
+    """A lesson as a list shows it; `questions` is 0 without a quiz."""
+
+    id: str
+    facts: Facts
+    goal: Markup
+    prepare: int
+    questions: int
+    has_worksheets: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The lessons of a year, with the anchor of their list; the title is empty where the part has one list only."""
+
+    anchor: str
+    title: str
+    lessons: tuple[ListedLesson, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a list: a school type with its years."""
+
+    anchor: str
+    title: str
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Duties:
+    """What a protocol asks of an audience: the articles that it must learn, and those that it ought to know."""
+
+    anchor: str
+    school: str
+    title: str
+    must: tuple[tuple[str, str, Markup], ...]
+    know: tuple[tuple[str, str, Markup], ...]
+
+
+def list_pages(site: Site) -> Iterator[Page]:
+    """The lists for pupils, mentors, staff and parents."""
+    lessons = _parts(site, addresses.PUPILS, ("leerling",), _READY)
+    yield _page(site, addresses.PUPILS, "pupils", parts=lessons, jumps=_jumps(lessons))
+    to_give = _parts(site, addresses.MENTORS, ("leerling", "ouder"), _TO_TEACH)
+    yield _page(site, addresses.MENTORS, "mentors", parts=to_give, jumps=_jumps(to_give))
+    modules = _lessons(site, ("medewerker", "teamleider"), _TO_TEACH)
+    yield _page(
+        site,
+        addresses.TEAM,
+        "team",
+        modules=_listed(site, site.renderer(addresses.TEAM), modules),
+        duties=_duties(site, addresses.TEAM, "medewerker"),
+    )
+    yield _page(
+        site,
+        addresses.PARENTS,
+        "parents",
+        modules=_listed(site, site.renderer(addresses.PARENTS), _lessons(site, ("ouder",), _READY)),
+        parts=_parts(site, addresses.PARENTS, ("leerling",), _READY),
+        duties=_duties(site, addresses.PARENTS, "ouder"),
+    )
+
+
+def _page(site: Site, url: str, name: str, **values: Any) -> Page:
+    html = site.fill(f"{name}.jinja", url, **values)
+    title, description = site.words(f"{name}.title"), site.words(f"{name}.lead")
+    return Page(url, title, html, _SOURCE, addresses.menu_part(url), description)
+
+
+def _lessons(site: Site, audiences: Iterable[str], statuses: Iterable[str]) -> list[Lesson]:
+    lessons = site.catalogue.lessons.values()
+    return in_order(one for one in lessons if one.meta.audience in audiences and one.meta.status in statuses)
+
+
+def _parts(site: Site, url: str, audiences: Iterable[str], statuses: Iterable[str]) -> tuple[Part, ...]:
+    renderer = site.renderer(url)
+    groups: dict[str, list[Group]] = {}
+    for group in by_year(_lessons(site, audiences, statuses)):
+        groups.setdefault(group.kind, []).append(_group(site, renderer, group))
+    return tuple(Part(f"deel-{kind}", site.words(f"lists.{kind}"), tuple(found)) for kind, found in groups.items())
+
+
+def _group(site: Site, renderer: Renderer, group: YearGroup) -> Group:
+    lessons = _listed(site, renderer, group.lessons)
+    if not group.number:
+        return Group("", "", lessons)
+    title = site.words(f"lists.{group.kind}-number", number=group.number)
+    return Group(f"{_ANCHORS[group.kind]}-{group.number}", title, lessons)
+
+
+def _jumps(parts: Iterable[Part]) -> list[Group]:
+    """The years to jump to, where there is a choice."""
+    titled = [group for part in parts for group in part.groups if group.title]
+    return titled if len(titled) > 1 else []
+
+
+def _listed(site: Site, renderer: Renderer, lessons: Iterable[Lesson]) -> tuple[ListedLesson, ...]:
+    return tuple(
+        ListedLesson(
+            lesson.id,
+            facts(site, renderer, lesson),
+            renderer.line(lesson.meta.objectives[0].text),
+            lesson.meta.prepare,
+            question_count(site, lesson),
+            any(block.name == "werkblad" for block in lesson.blocks()),
+        )
+        for lesson in lessons
+    )
+
+
+def _duties(site: Site, url: str, audience: str) -> tuple[Duties, ...]:
+    renderer = site.renderer(url)
+    found = []
+    for protocol in site.catalogue.active():
+        must: list[tuple[str, str, Markup]] = []
+        know: list[tuple[str, str, Markup]] = []
+        for article in protocol.articles.values():
+            row = (article.id, addresses.article(f"{protocol.id}:{article.id}"), renderer.line(article.title))
+            if article.need and _must(article, article.need, audience):
+                must.append(row)
+            elif article.need and audience in article.need.know:
+                know.append(row)
+        if must or know:
+            found.append(Duties(protocol.id, protocol.meta.school, protocol.meta.title, tuple(must), tuple(know)))
+    return tuple(found)
+
+
+def _must(article: Article, need: Need, audience: str) -> bool:
+    return audience in need.must or any(audience in part.must for part in article.parts)
