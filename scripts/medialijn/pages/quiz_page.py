@@ -69,7 +69,8 @@ def quiz_page(site: Site, quiz: Quiz) -> Page:
     lesson = site.catalogue.lessons[quiz.id]
     after = (addresses.lesson(lesson.id), site.words("quiz.back", title=plain_line(lesson.meta.title)))
     crumbs = above_lesson_part(site, lesson, addresses.lesson(lesson.id))
-    return _page(site, quiz, addresses.quiz(quiz.id), "lessen", crumbs, after, lesson.meta.objectives)
+    role = addresses.menu_part(addresses.home(lesson.meta.audience))
+    return _page(site, quiz, addresses.quiz(quiz.id), role, crumbs, after, lesson.meta.objectives)
 
 
 def example_page(site: Site, quiz: Quiz) -> Page:
