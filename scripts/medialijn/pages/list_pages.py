@@ -92,7 +92,7 @@ def list_pages(site: Site) -> Iterator[Page]:
 def _page(site: Site, url: str, name: str, **values: Any) -> Page:
     html = site.fill(f"{name}.jinja", url, **values)
     title, description = site.words(f"{name}.title"), site.words(f"{name}.lead")
-    return Page(url, title, html, _SOURCE, addresses.menu_part(url), description)
+    return Page(url, title, html, _SOURCE, addresses.menu_part(url), description, template="lists.html")
 
 
 def _lessons(site: Site, audiences: Iterable[str], statuses: Iterable[str]) -> list[Lesson]:

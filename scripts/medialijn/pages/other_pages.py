@@ -35,7 +35,8 @@ def _start(site: Site) -> Page:
     schools = [protocol.meta.school for protocol in site.catalogue.active()]
     roles = [(address, sign, site.words(name), site.words(text)) for address, sign, name, text in _ROLES]
     html = site.fill("start.jinja", url, schools=schools, roles=roles)
-    return Page(url, site.catalogue.settings.name, html, "medialijn.yml", "", site.words("start.description"))
+    name, description = site.catalogue.settings.name, site.words("start.description")
+    return Page(url, name, html, "medialijn.yml", "", description, template="lists.html")
 
 
 def _help(site: Site) -> Page:
