@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -89,7 +90,8 @@ def _number(question: q.NumberQuestion) -> Iterator[Fault]:
 
 def _reaches(earlier: q.NumberAnswer, later: q.NumberAnswer) -> bool:
     """Whether every number that the later answer recognises is recognised by the earlier one, which counts first."""
-    return abs(earlier.value - later.value) + max(later.tolerance, 0) <= max(earlier.tolerance, 0)
+    distance = abs(earlier.value - later.value)
+    return distance + max(later.tolerance, Decimal(0)) <= max(earlier.tolerance, Decimal(0))
 
 
 def _running_text(text: str, targets: Sequence[str], list_name: str) -> Iterator[Fault]:
