@@ -24,7 +24,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
         settings.read_text("utf-8") + "repository: https://git.example.org/school/edit/main/\n", "utf-8"
     )
     folder = project / "quizzes" / "vo-1" / "img"
-    folder.mkdir()
+    folder.mkdir(exist_ok=True)
     (folder / "pagina.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 50"/>', "utf-8")
     quiz = project / "quizzes" / "vo-1" / "jij-zag-het.yml"
     quiz.write_text(quiz.read_text("utf-8") + HOTSPOT, "utf-8")
