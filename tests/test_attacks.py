@@ -63,12 +63,13 @@ PLAY = """() => {
 FOREIGN = """() => {
   const found = [];
   const own = new Set(["ml-quiz", "ml-question"]);
-  const never = "script iframe object embed form base meta link style video audio math noscript textarea x mglyph";
+  const never = "script iframe object embed form base meta link style video audio math noscript x mglyph";
   for (const root of [document, ...[...document.querySelectorAll("template")].map(one => one.content)]) {
     for (const element of root.querySelectorAll(root === document ? "body *, title" : "*")) {
       const name = element.localName;
       const content = element.closest("#inhoud, .ml-board, template") || root !== document;
       if (content && never.split(" ").includes(name)) found.push(element.outerHTML.slice(0, 200));
+      if (content && name === "textarea" && element.className !== "ml-select ml-lines") found.push(element.outerHTML);
       if (name.includes("-") && !own.has(name)) found.push(element.outerHTML.slice(0, 200));
       for (const attribute of element.attributes) {
         const value = attribute.value.replace(/[\\u0000-\\u0020]/g, "").toLowerCase();

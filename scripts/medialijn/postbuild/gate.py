@@ -5,6 +5,7 @@ from pathlib import Path
 
 from medialijn.postbuild.addresses import Addresses
 from medialijn.postbuild.built import BuiltFile, finished_file, names_in
+from medialijn.postbuild.bundle import bundle_scripts
 from medialijn.postbuild.findings import Finding
 from medialijn.postbuild.hosts import faulty_loads
 from medialijn.postbuild.links import dead_links, repeated_ids
@@ -21,6 +22,7 @@ def finish(site: Path, *, site_url: str, project: Path) -> tuple[Diagnostic, ...
     the site was built for; `project` is the folder that the paths of the findings are relative to.
     """
     site, project = site.resolve(), project.resolve()
+    bundle_scripts(site)
     addresses = Addresses(site_url.rstrip("/") + "/", names_in(site))
     built = tuple(finished_file(site, name) for name in sorted(addresses.files))
     origins = Origins(site, project, {file.name: file.page.source for file in built if file.page})

@@ -1,0 +1,52 @@
+"""The player's scripts reach a page as one file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from medialijn.postbuild.bundle import bundle_scripts
+
+PAGE = """<html><body>
+  <script defer src="../../assets/js/quiz/marking.js"></script>
+  <script defer src="../../assets/js/quiz/controls.js"></script>
+<p>Kijk naar assets/js/quiz/controls.js</p></body></html>
+"""
+
+
+def built(folder: Path) -> Path:
+    scripts = folder / "assets" / "js" / "quiz"
+    scripts.mkdir(parents=True)
+    (scripts / "controls.js").write_text('/* Second. */\n  var text = "/* not a comment */";\n', "utf-8")
+    (scripts / "marking.js").write_text("/* First,\n   over two lines. */\nvar first = 1;\n", "utf-8")
+    page = folder / "lessen" / "een" / "index.html"
+    page.parent.mkdir(parents=True)
+    page.write_text(PAGE, "utf-8")
+    (folder / "index.html").write_text("<html></html>", "utf-8")
+    return folder
+
+
+def test_a_page_loads_one_file_with_the_scripts_in_its_order(tmp_path: Path) -> None:
+    bundle_scripts(built(tmp_path))
+    bundled = (tmp_path / "assets" / "js" / "quiz.js").read_text("utf-8")
+    assert bundled == 'var first = 1;\nvar text = "/* not a comment */";\n'
+    page = (tmp_path / "lessen" / "een" / "index.html").read_text("utf-8")
+    assert page.count("<script") == 1
+    assert '<script defer src="../../assets/js/quiz.js"></script>\n<p>Kijk naar' in page
+    assert not (tmp_path / "assets" / "js" / "quiz").exists()
+
+
+def test_a_second_time_changes_nothing(tmp_path: Path) -> None:
+    bundle_scripts(built(tmp_path))
+    before = {file: file.read_bytes() for file in tmp_path.rglob("*") if file.is_file()}
+    bundle_scripts(tmp_path)
+    assert {file: file.read_bytes() for file in tmp_path.rglob("*") if file.is_file()} == before
+
+
+def test_the_scripts_of_the_player_lose_nothing_but_comments_and_indents(site: Path) -> None:
+    sources = Path(__file__).parent.parent / "docs" / "assets" / "js" / "quiz"
+    bundled = (site / "assets" / "js" / "quiz.js").read_text("utf-8").split("\n")
+    for source in sources.glob("*.js"):
+        code = [line.strip() for line in source.read_text("utf-8").split("\n") if line.strip()]
+        code = [line for line in code if line.endswith((";", "{", "}", "});"))]
+        assert code
+        assert [line for line in code if line not in bundled and "*/" not in line] == []
