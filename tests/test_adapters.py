@@ -128,7 +128,7 @@ def test_a_fact_that_grew_old_does_not_hold_up_the_site(tmp_path: Path) -> None:
 def test_a_picture_of_a_quiz_is_on_the_site_and_on_its_page(hook_site: Path) -> None:
     assert (hook_site / "assets" / "quiz" / "jij-zag-het" / "pagina.svg").is_file()
     quiz = (hook_site / "lessen" / "jij-zag-het" / "quiz" / "index.html").read_text("utf-8")
-    assert '<img src="../../../assets/quiz/jij-zag-het/pagina.svg" alt="Een leeg vlak">' in quiz
+    assert '<img src="../../../assets/quiz/jij-zag-het/pagina.svg" alt="Een leeg vlak"' in quiz
 
 
 def test_no_source_file_is_published(hook_site: Path) -> None:

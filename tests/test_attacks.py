@@ -124,6 +124,7 @@ def attacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
         shutil.rmtree(project / part)
         shutil.copytree(BASE / part, project / part)
     shutil.copy2(BASE / "medialijn.yml", project)
+    shutil.rmtree(project / "docs" / "vormgeving")
     catalogue = attacked_catalogue(project)
     write_tree(project / "build" / "docs", generate(catalogue, cover(catalogue)), pictures(catalogue), project)
     return build(project, project / "site", config="mkdocs.disk.yml")
