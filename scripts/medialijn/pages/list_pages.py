@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from markupsafe import Markup
@@ -70,7 +70,8 @@ def list_pages(site: Site) -> Iterator[Page]:
     lessons = _parts(site, addresses.PUPILS, ("leerling",), _READY)
     yield _page(site, addresses.PUPILS, "pupils", parts=lessons, jumps=_jumps(lessons))
     to_give = _parts(site, addresses.MENTORS, ("leerling", "ouder"), _TO_TEACH)
-    yield _page(site, addresses.MENTORS, "mentors", parts=to_give, jumps=_jumps(to_give))
+    mentors = _page(site, addresses.MENTORS, "mentors", parts=to_give, jumps=_jumps(to_give))
+    yield replace(mentors, searchable=False)  # as the plans that it leads to
     modules = _lessons(site, ("medewerker", "teamleider"), _TO_TEACH)
     yield _page(
         site,
