@@ -8,6 +8,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -25,6 +26,7 @@ from dev_environment import Environment, StepError, child_environment, exit_code
 
 ROOT = Path(__file__).resolve().parent.parent
 HOST = "127.0.0.1"
+SCREENSHOTS = "build/screenshots"
 STOP_SECONDS = 5
 INTERRUPTED = 130
 
@@ -58,6 +60,8 @@ def run_command(arguments: Sequence[str], environment: Environment) -> int:
         if options.command == "check":
             environment.ensure()
             return checkout.run("medialijn", "check", *rest)
+        if options.command == "screenshots":
+            return checkout.screenshots(rest)
         return checkout.test(rest, require_browsers=options.require_browsers)
     except StepError as error:
         sys.stderr.write(f"dev.py: {error}\n")
@@ -80,6 +84,7 @@ def _parser() -> argparse.ArgumentParser:
     site.add_argument("--port", type=_port, default=8000, help="the port to serve on (default: %(default)s)")
     test = commands.add_parser("test", allow_abbrev=False, help="ruff, mypy and pytest; more arguments go to pytest")
     test.add_argument("--require-browsers", action="store_true", help="fail when Chromium or Firefox can not be had")
+    commands.add_parser("screenshots", help="pictures of the main pages; with names, of those only", allow_abbrev=False)
     commands.add_parser("check", allow_abbrev=False, help="medialijn check; more arguments go to it")
     return parser
 
@@ -102,8 +107,7 @@ class Checkout:
         if not build_only and _answers(port):
             raise StepError("serve", 1, f"port {port} is in use, choose another one with --port")
         self.environment.ensure()
-        self._step("check", "medialijn", "check")
-        self._step("build", "mkdocs", "build", "--strict")
+        self._build()
         if build_only:
             return
         say(f"serving on http://{HOST}:{port} (stop with Ctrl-C)")
@@ -132,6 +136,26 @@ class Checkout:
                 say(f"dev.py: {module} failed with exit code {codes[-1]}, so this run fails")
         codes.append(self.run("pytest", *pytest_arguments, **variables))
         return max(codes)
+
+    def screenshots(self, pages: Sequence[str]) -> int:
+        """Builds `site/` and takes pictures of its main pages, or of those that are named, into an ignored folder."""
+        self.environment.ensure({"test"})
+        chromium = find_browsers(self.environment.machine, str(self.environment.python)).get("chromium")
+        if chromium is None:
+            raise StepError("screenshots", 1, "there is no Chromium here")
+        self._build()
+        site = self.environment.root / "site"
+        with published_server(site, 0) as server:
+            threading.Thread(target=server.serve_forever, daemon=True).start()
+            address = f"http://{HOST}:{server.server_port}{published_path(site)}"
+            variables = {"MEDIALIJN_CHROMIUM": chromium, "PYTHONPATH": str(self.environment.root / "scripts")}
+            code = self.run("dev_screenshots", address, SCREENSHOTS, *pages, **variables)
+            server.shutdown()
+        return code
+
+    def _build(self) -> None:
+        self._step("check", "medialijn", "check")
+        self._step("build", "mkdocs", "build", "--strict")
 
     def _step(self, name: str, module: str, *arguments: str) -> None:
         code = self.run(module, *arguments)

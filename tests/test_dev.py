@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -20,8 +21,9 @@ from typing import Any
 
 import pytest
 
+import dev_screenshots
 from dev_browsers import find_browsers
-from dev_commands import published_server, run_command
+from dev_commands import SCREENSHOTS, published_server, run_command
 from dev_environment import Environment, Machine, Outcome, StepError, this_machine
 
 SCRIPTS = Path(__file__).resolve().parent.parent / "scripts"
@@ -366,6 +368,34 @@ class TestTest:
         assert "no firefox, so its tests are skipped" in capfd.readouterr().out
         assert self.run(checkout, "--require-browsers", browsers=["chromium"]) == 1
         assert checkout.steps()[-1] == "pytest"
+
+
+class TestScreenshots:
+    def run(self, checkout: Checkout, *pages: str, browsers: Sequence[str] = ("chromium",)) -> int:
+        (checkout.root / "site").mkdir()
+        camera = checkout.root / "scripts" / "dev_screenshots.py"
+        camera.write_text(STAND_IN.format(name="dev_screenshots", code=0), encoding="utf-8")
+        computer = Computer(sys.platform, on_path={name: f"/x/{name}" for name in browsers})
+        return run_command(["screenshots", *pages], Environment(checkout.root, computer.machine))
+
+    def test_it_builds_the_site_and_takes_the_pictures_of_it(self, checkout: Checkout) -> None:
+        assert self.run(checkout, "start", "les") == 0
+        *build, taken = checkout.calls()
+        assert [call["step"] for call in build] == ["medialijn check", "mkdocs build --strict"]
+        assert re.fullmatch(r"dev_screenshots http://127.0.0.1:\d+/ build/screenshots start les", taken["step"])
+        assert taken["variables"]["MEDIALIJN_CHROMIUM"] == "/x/chromium"
+
+    def test_without_chromium_it_says_so_and_builds_nothing(self, checkout: Checkout, capfd: Captured) -> None:
+        assert self.run(checkout, browsers=()) == 1
+        assert "there is no Chromium here" in capfd.readouterr().err
+        assert checkout.calls() == []
+
+    def test_the_pictures_land_in_an_ignored_folder_each_under_its_own_name(self) -> None:
+        files = [shot.file for shot in dev_screenshots.shots()]
+        assert len(set(files)) == len(files) == 4 * len(dev_screenshots.PAGES)
+        assert "les-360-dark.png" in files
+        assert [shot.name for shot in dev_screenshots.shots(["start"])] == ["start"] * 4
+        assert f"/{SCREENSHOTS.partition('/')[0]}/" in (SCRIPTS.parent / ".gitignore").read_text("utf-8").split()
 
 
 class TestPublishedSite:
