@@ -2,5 +2,6 @@
 
 from medialijn.coverage.links import ArticleLink, Coverage, cover
 from medialijn.coverage.profile import for_profile
+from medialijn.coverage.standing import Standing
 
-__all__ = ["ArticleLink", "Coverage", "cover", "for_profile"]
+__all__ = ["ArticleLink", "Coverage", "Standing", "cover", "for_profile"]

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from medialijn.coverage.standing import Standing, standings
 from medialijn.sources.catalogue import Catalogue, whole
 from medialijn.sources.lesson import Lesson
 from medialijn.sources.quiz import Quiz
@@ -25,9 +26,13 @@ class ArticleLink:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """For each article, `protocol:ARTICLE`, the lessons that teach or assess it or a part of it."""
+    """For each article, `protocol:ARTICLE`, the lessons that teach or assess it, and what they add up to.
+
+    `standings` has one for each active protocol and audience, pupils first.
+    """
 
     links: Mapping[str, tuple[ArticleLink, ...]] = field(hash=False)
+    standings: tuple[Standing, ...]
 
     def questions(self, article: str) -> int:
         """How many questions in lessons for its sector assess the article or a part of it."""
@@ -52,7 +57,8 @@ def cover(catalogue: Catalogue) -> Coverage:
         for article in sorted(taught | set(asked)):
             in_sector = sectors[article] in lesson.meta.sectors
             links[article].append(ArticleLink(lesson, article in taught, tuple(asked.get(article, ())), in_sector))
-    return Coverage(MappingProxyType({article: tuple(found) for article, found in links.items()}))
+    by_article = MappingProxyType({article: tuple(found) for article, found in links.items()})
+    return Coverage(by_article, standings(catalogue, same_as))
 
 
 def same_as_lines(catalogue: Catalogue) -> SameAs:
