@@ -53,6 +53,7 @@ def worksheets_page(site: Site, lesson: Lesson) -> Page:
         html,
         lesson.path,
         addresses.menu_part(addresses.plan_home(lesson.meta.audience)),
+        template="plan.html",
         searchable=False,
         edit_url=site.edit_url(lesson.path),
         crumbs=crumbs,

@@ -87,7 +87,7 @@ def comparison_page(site: Site) -> Page:
         setting=f"active: [{', '.join(_example(site))}]",
     )
     title, description = site.words("comparison.title"), site.words("comparison.description")
-    return Page(url, title, html, "medialijn.yml", "protocol", description, crumbs=crumbs)
+    return Page(url, title, html, "medialijn.yml", "protocol", description, "reference.html", crumbs=crumbs)
 
 
 def _example(site: Site) -> Sequence[str]:

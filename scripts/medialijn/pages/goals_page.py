@@ -55,7 +55,9 @@ def goals_page(site: Site) -> Page:
     html = site.fill("goals.jinja", url, sections=sections, references=other_references(site, url))
     source = f"{REFERENCE_FOLDER}/goals.yml"
     description = site.words("goals.description")
-    return Page(url, site.words("goals.title"), html, source, "", description, edit_url=site.edit_url(source))
+    return Page(
+        url, site.words("goals.title"), html, source, "", description, "reference.html", edit_url=site.edit_url(source)
+    )
 
 
 def _curriculum(site: Site, renderer: Renderer) -> Iterable[Section]:

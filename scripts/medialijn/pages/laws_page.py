@@ -53,7 +53,9 @@ def laws_page(site: Site) -> Page:
     )
     source = f"{REFERENCE_FOLDER}/laws.yml"
     description = site.words("laws.description")
-    return Page(url, site.words("laws.title"), html, source, "", description, edit_url=site.edit_url(source))
+    return Page(
+        url, site.words("laws.title"), html, source, "", description, "reference.html", edit_url=site.edit_url(source)
+    )
 
 
 def _shown(site: Site, renderer: Renderer, law: Law, lessons: Mapping[str, tuple[LessonLink, ...]]) -> ShownLaw:

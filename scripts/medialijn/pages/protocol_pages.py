@@ -137,6 +137,7 @@ def _page(site: Site, protocol: Protocol) -> Page:
         protocol.path,
         "protocol",
         description=site.words("protocol.description", school=protocol.meta.school),
+        template="reference.html",
         edit_url=site.edit_url(protocol.path),
         crumbs=crumbs,
     )
