@@ -23,6 +23,7 @@ PAGES: Mapping[str, str] = {
     "lesplan": f"mentor/{LESSON}/",
     "bord": f"mentor/{LESSON}/bord/",
     "werkblad": f"mentor/{LESSON}/werkblad/",
+    "teamleider": "teamleider/",
     "team": "team/",
     "ouders": "ouders/",
     "protocollen": "protocol/",

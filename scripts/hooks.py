@@ -40,7 +40,7 @@ def on_pre_build(*, config: MkDocsConfig) -> None:
     _state["loaded"] = load(_state["project"], build_day())
     _report(_state["loaded"].diagnostics, "the sources have errors, nothing was built")
     catalogue = _state["loaded"].catalogue
-    config.site_name = catalogue.settings.name
+    config.site_name, config.extra["site"] = catalogue.settings.name, catalogue.settings.site
     try:
         _state["pages"] = generate(catalogue, cover(catalogue))
     except TemplateFaultError as error:

@@ -10,6 +10,7 @@ from medialijn.sources.catalogue import split_reference
 START = ""
 PUPILS = "leerling/"
 MENTORS = "mentor/"
+LEADERS = "teamleider/"
 TEAM = "team/"
 PARENTS = "ouders/"
 HELP = "hulp/"
@@ -20,6 +21,9 @@ LAWS = "wetten/"
 SEARCH = "zoeken/"
 TERMS = "begrippen/"
 DIAGNOSTICS = "foutmeldingen/"
+DESIGN = "vormgeving/"
+# Where the content of a page begins; who follows a choice by keyboard lands past the menu.
+CONTENT = "#inhoud"
 
 
 _HOMES = {"leerling": PUPILS, "medewerker": TEAM, "teamleider": TEAM, "ouder": PARENTS}
@@ -52,7 +56,7 @@ def quiz(lesson_id: str) -> str:
 
 def example(quiz_id: str) -> str:
     """The page of a quiz that belongs to no lesson."""
-    return f"vormgeving/{quiz_id}/"
+    return f"{DESIGN}{quiz_id}/"
 
 
 def question(lesson_id: str, question_id: str) -> str:

@@ -8,6 +8,7 @@ from medialijn.pages.classroom_pages import board_page, worksheets_page
 from medialijn.pages.comparison_page import comparison_page
 from medialijn.pages.goals_page import goals_page
 from medialijn.pages.laws_page import laws_page
+from medialijn.pages.leader_page import leader_page
 from medialijn.pages.list_pages import list_pages
 from medialijn.pages.other_pages import other_pages
 from medialijn.pages.page import Page
@@ -47,6 +48,7 @@ def _pages(site: Site) -> Iterator[Page]:
     yield goals_page(site)
     yield laws_page(site)
     yield from list_pages(site)
+    yield leader_page(site)
     yield from protocol_pages(site)
     yield comparison_page(site)
     for lesson in site.catalogue.lessons.values():

@@ -28,15 +28,24 @@ def in_order(lessons: Iterable[Lesson]) -> list[Lesson]:
 
 def next_lesson(lessons: Iterable[Lesson], lesson: Lesson) -> Lesson | None:
     """The lesson that a reader takes after `lesson`: the first that is ready, of the same readers and school type."""
-    later = (
-        other
-        for other in in_order(lessons)
-        if _place(other) > _place(lesson)
-        and other.meta.status == "gereed"
-        and addresses.home(other.meta.audience) == addresses.home(lesson.meta.audience)
-        and set(other.meta.sectors) & set(lesson.meta.sectors)
-    )
-    return next(later, None)
+    return next((other for other in _series(lessons, lesson) if _place(other) > _place(lesson)), None)
+
+
+def previous_lesson(lessons: Iterable[Lesson], lesson: Lesson) -> Lesson | None:
+    """The lesson that a reader took before `lesson`: the last that is ready, of the same readers and school type."""
+    earlier = [other for other in _series(lessons, lesson) if _place(other) < _place(lesson)]
+    return earlier[-1] if earlier else None
+
+
+def _series(lessons: Iterable[Lesson], lesson: Lesson) -> Iterator[Lesson]:
+    """The lessons that are ready, for the same readers and school type as `lesson`, in order."""
+    for other in in_order(lessons):
+        if (
+            other.meta.status == "gereed"
+            and addresses.home(other.meta.audience) == addresses.home(lesson.meta.audience)
+            and set(other.meta.sectors) & set(lesson.meta.sectors)
+        ):
+            yield other
 
 
 def by_year(lessons: Iterable[Lesson]) -> tuple[YearGroup, ...]:

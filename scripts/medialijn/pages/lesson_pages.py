@@ -13,6 +13,7 @@ from medialijn.pages.markup import Renderer
 from medialijn.pages.site import Site
 from medialijn.sources.agreement import is_asked
 from medialijn.sources.lesson import Lesson, Phase
+from medialijn.sources.questions import Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +81,10 @@ def _and(site: Site, words: Sequence[str]) -> str:
     return words[0] if len(words) == 1 else site.words("list.and", before=", ".join(words[:-1]), last=words[-1])
 
 
-def question_count(site: Site, lesson: Lesson) -> int:
-    """How many questions the quiz of the lesson asks on this site; 0 when it has none."""
+def asked_questions(site: Site, lesson: Lesson) -> tuple[Question, ...]:
+    """The questions that the quiz of the lesson asks on this site; none without a quiz."""
     quiz = site.catalogue.quizzes.get(lesson.id)
-    return sum(1 for question in quiz.questions if is_asked(question, site.catalogue.settings.active)) if quiz else 0
+    return tuple(one for one in quiz.questions if is_asked(one, site.catalogue.settings.active)) if quiz else ()
 
 
 def shown_phases(site: Site, renderer: Renderer, lesson: Lesson, view: View) -> tuple[ShownPhase, ...]:

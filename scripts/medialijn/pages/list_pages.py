@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from medialijn.pages import addresses
 from medialijn.pages.lesson_order import YearGroup, by_year, in_order
-from medialijn.pages.lesson_pages import Facts, facts, question_count
+from medialijn.pages.lesson_pages import Facts, asked_questions, facts
 from medialijn.pages.markup import Renderer
 from medialijn.pages.page import Page
 from medialijn.pages.site import Site
@@ -26,13 +26,14 @@ _ANCHORS = {"group": "groep", "year": "leerjaar"}
 
 @dataclass(frozen=True, slots=True)
 class ListedLesson:
-    """A lesson as a list shows it; `questions` is 0 without a quiz."""
+    """A lesson as a list shows it; without a quiz `questions` is 0 and `first_question` is empty."""
 
     id: str
     facts: Facts
     goal: Markup
     prepare: int
     questions: int
+    first_question: str
     has_worksheets: bool
 
 
@@ -130,10 +131,12 @@ def _listed(site: Site, renderer: Renderer, lessons: Iterable[Lesson]) -> tuple[
             facts(site, renderer, lesson),
             renderer.line(lesson.meta.objectives[0].text),
             lesson.meta.prepare,
-            question_count(site, lesson),
+            len(asked),
+            asked[0].id if asked else "",
             any(block.name == "werkblad" for block in lesson.blocks()),
         )
         for lesson in lessons
+        for asked in [asked_questions(site, lesson)]
     )
 
 

@@ -16,7 +16,7 @@ _CODES_SOURCE = "scripts/medialijn/sources/codes.py"
 _ROLES = (
     (addresses.PUPILS, "leerling", "start.pupil", "start.pupil-text"),
     (addresses.MENTORS, "mentor", "start.mentor", "start.mentor-text"),
-    (addresses.TEAM, "team", "start.team", "start.team-text"),
+    (addresses.LEADERS, "team", "start.leader", "start.leader-text"),
     (addresses.PARENTS, "ouder", "start.parent", "start.parent-text"),
 )
 

@@ -10,8 +10,8 @@ from markupsafe import Markup
 from medialijn.pages import addresses
 from medialijn.pages.blocks import ShownBlock, View, shown_blocks
 from medialijn.pages.crumbs import above_lesson
-from medialijn.pages.lesson_order import next_lesson
-from medialijn.pages.lesson_pages import ShownPhase, facts, question_count, shown_phases
+from medialijn.pages.lesson_order import next_lesson, previous_lesson
+from medialijn.pages.lesson_pages import ShownPhase, asked_questions, facts, shown_phases
 from medialijn.pages.markup import Renderer, plain_line
 from medialijn.pages.page import Page
 from medialijn.pages.site import Site
@@ -43,6 +43,7 @@ def pupil_page(site: Site, lesson: Lesson) -> Page:
         _words(site, renderer),
     )
     crumbs = above_lesson(site, lesson)
+    before = previous_lesson(site.catalogue.lessons.values(), lesson)
     following = next_lesson(site.catalogue.lessons.values(), lesson)
     home = addresses.home(lesson.meta.audience)
     html = site.fill(
@@ -53,10 +54,11 @@ def pupil_page(site: Site, lesson: Lesson) -> Page:
         facts=facts(site, renderer, lesson),
         reading=reading,
         help_phase=next((p.anchor for p in reversed(reading.phases) if any(b.name == "hulp" for b in p.blocks)), ""),
-        question_count=question_count(site, lesson),
+        question_count=len(asked_questions(site, lesson)),
         keywords=site.words("list.comma").join(lesson.meta.keywords),
         words=sorted(words, key=lambda word: word.name.casefold()),
         home=home,
+        previous=(addresses.lesson(before.id), plain_line(before.meta.title)) if before else None,
         next=(addresses.lesson(following.id), renderer.line(following.meta.title)) if following else None,
     )
     return Page(

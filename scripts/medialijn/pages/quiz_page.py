@@ -96,6 +96,7 @@ def _page(
         quiz=quiz,
         title=renderer.field_line(quiz.title),
         after=after,
+        for_pupils=role == addresses.menu_part(addresses.PUPILS),
         items=[_asked_question(site, renderer, quiz, *both) for both in _shown(site, renderer, quiz, quiz.questions)],
         objectives=[(objective.id, renderer.line(objective.text)) for objective in objectives],
     )

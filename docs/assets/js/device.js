@@ -1,0 +1,35 @@
+/* What this site keeps on the device of a reader, and the reading settings. It stands at the top of the page and is short,
+   so that the settings hold before anything is shown. Nothing is ever sent; without storage all else still works.
+   Attribute: data-site, so that two sites on one host keep their own. */
+(function (medialijn) {
+  "use strict";
+  var root = document.documentElement;
+  var prefix = "medialijn:" + document.currentScript.getAttribute("data-site") + ":";
+  var SETTINGS = { letters: { attribute: "data-ml-text", values: ["groot", "extra"] }, ruimte: { attribute: "data-ml-room", values: ["ruim"] } };
+
+  function tried(work) {
+    try { return work(window.localStorage); } catch (error) { return null; }
+  }
+
+  medialijn.device = {
+    get: function (name) { return tried(function (store) { return store.getItem(prefix + name); }); },
+    set: function (name, value) { tried(function (store) { store.setItem(prefix + name, value); }); },
+    remove: function (name) { tried(function (store) { store.removeItem(prefix + name); }); }
+  };
+
+  /* Shows the page with this value of a reading setting; an unknown value is the standard one. */
+  medialijn.showSetting = function (name, value) {
+    var setting = SETTINGS[name];
+    if (setting.values.indexOf(value) >= 0) root.setAttribute(setting.attribute, value);
+    else root.removeAttribute(setting.attribute);
+  };
+  Object.keys(SETTINGS).forEach(function (name) {
+    medialijn.showSetting(name, medialijn.device.get(name));
+  });
+
+  /* On a first visit the theme itself sees to dark colours only after the page has been shown in light ones. */
+  var stored = typeof window.__md_get === "function" && tried(function () { return window.__md_get("__palette"); });
+  if (!stored && window.matchMedia("(prefers-color-scheme: dark)").matches) {
+    document.body.setAttribute("data-md-color-scheme", "slate");
+  }
+})(window.medialijn = window.medialijn || {});
