@@ -34,6 +34,7 @@ PAGES: Mapping[str, str] = {
     "begrippen": "begrippen/",
     "doelen": "doelen/",
     "wetten": "wetten/",
+    "vormgeving": "vormgeving/",
     "vragen": "vormgeving/vragen/",
     "niet-gevonden": "404.html",
 }

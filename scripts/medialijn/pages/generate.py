@@ -6,6 +6,7 @@ from medialijn.coverage import Coverage, for_profile
 from medialijn.pages import addresses
 from medialijn.pages.classroom_pages import board_page, worksheets_page
 from medialijn.pages.comparison_page import comparison_page
+from medialijn.pages.design_page import design_page
 from medialijn.pages.goals_page import goals_page
 from medialijn.pages.laws_page import laws_page
 from medialijn.pages.leader_page import leader_page
@@ -45,6 +46,7 @@ def pictures(catalogue: Catalogue) -> Mapping[str, str]:
 
 def _pages(site: Site) -> Iterator[Page]:
     yield from other_pages(site)
+    yield design_page(site)
     yield goals_page(site)
     yield laws_page(site)
     yield from list_pages(site)

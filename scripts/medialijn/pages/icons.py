@@ -73,3 +73,8 @@ _SVG = Markup(
 def icon(name: str, extra_class: str = "") -> Markup:
     """The sign `name` as inline SVG; a word always stands beside it."""
     return _SVG.format(f" {extra_class}" if extra_class else "", _PATHS[name])
+
+
+def names() -> tuple[str, ...]:
+    """The names of all signs."""
+    return tuple(sorted(_PATHS))

@@ -40,7 +40,7 @@ def pupil_page(site: Site, lesson: Lesson) -> Page:
             tuple(renderer.line(objective.text) for objective in lesson.meta.objectives),
             shown_phases(site, renderer, lesson, View.PUPIL),
         ),
-        _words(site, renderer),
+        hard_words(site, renderer),
     )
     crumbs = above_lesson(site, lesson)
     before = previous_lesson(site.catalogue.lessons.values(), lesson)
@@ -73,7 +73,8 @@ def pupil_page(site: Site, lesson: Lesson) -> Page:
     )
 
 
-def _words(site: Site, renderer: Renderer) -> tuple[Word, ...]:
+def hard_words(site: Site, renderer: Renderer) -> tuple[Word, ...]:
+    """The words that a page may explain, with links from where the renderer stands."""
     return tuple(
         Word(term.id, term.term, term.forms, plain_line(term.text), renderer.link(addresses.term(term.id)))
         for term in site.catalogue.reference.terms.values()
