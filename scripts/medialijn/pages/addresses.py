@@ -24,6 +24,7 @@ DIAGNOSTICS = "foutmeldingen/"
 DESIGN = "vormgeving/"
 # Where the content of a page begins; who follows a choice by keyboard lands past the menu.
 CONTENT = "#inhoud"
+LESSONS = f"{PUPILS}#lessen"
 
 
 _HOMES = {"leerling": PUPILS, "medewerker": TEAM, "teamleider": TEAM, "ouder": PARENTS}

@@ -14,10 +14,10 @@ from medialijn.sources.reference import SCHOOL_LINE
 _CODES_SOURCE = "scripts/medialijn/sources/codes.py"
 # Who a visitor can be: where they go, their sign, and their words.
 _ROLES = (
-    (addresses.PUPILS, "leerling", "start.pupil", "start.pupil-text"),
-    (addresses.MENTORS, "mentor", "start.mentor", "start.mentor-text"),
-    (addresses.LEADERS, "team", "start.leader", "start.leader-text"),
-    (addresses.PARENTS, "ouder", "start.parent", "start.parent-text"),
+    (addresses.LESSONS, "leerling", "start.pupil", "start.pupil-text"),
+    (addresses.MENTORS + addresses.CONTENT, "mentor", "start.mentor", "start.mentor-text"),
+    (addresses.LEADERS + addresses.CONTENT, "team", "start.leader", "start.leader-text"),
+    (addresses.PARENTS + addresses.CONTENT, "ouder", "start.parent", "start.parent-text"),
 )
 
 
