@@ -113,6 +113,7 @@ def test_reading_settings_hold_on_every_page_before_it_is_shown(watched: Page) -
     expect(root).not_to_have_attribute("data-ml-text", "extra")
 
 
+@pytest.mark.only_browser("chromium")  # Playwright can not put the system's Firefox in dark mode
 def test_a_first_visit_in_dark_mode_is_dark_before_the_theme_has_run(page: Page, base_url: str) -> None:
     page.emulate_media(color_scheme="dark")
     page.route("**/bundle.*.js", lambda route: route.abort())
