@@ -14,7 +14,7 @@ from mkdocs.structure.pages import Page
 
 from medialijn.coverage import cover
 from medialijn.dates import build_day
-from medialijn.pages import TemplateFaultError, generate, pictures
+from medialijn.pages import TemplateFaultError, data_scripts, generate, pictures
 from medialijn.postbuild import finish
 from medialijn.sources.diagnostics import Diagnostic, Severity, has_errors
 from medialijn.sources.loading import load
@@ -48,9 +48,11 @@ def on_pre_build(*, config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> None:
-    """Add the generated pages, still without their HTML, and the pictures of the quizzes."""
+    """Add the generated pages, still without their HTML, the data of their scripts, and the pictures of the quizzes."""
     for src_uri, page in _state["pages"].items():
         files.append(File.generated(config, src_uri, content=page.front_matter()))
+    for place, script in data_scripts(_state["pages"]).items():
+        files.append(File.generated(config, place, content=script))
     for place, source in pictures(_state["loaded"].catalogue).items():
         files.append(File.generated(config, place, content=(_state["project"] / source).read_bytes()))
 

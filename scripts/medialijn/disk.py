@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from medialijn.pages import Page
+from medialijn.pages import Page, data_scripts
 
 MANIFEST = ".medialijn.json"
 _SOURCES = ("protocol.md",)
@@ -39,6 +39,7 @@ def write_tree(folder: Path, pages: Mapping[str, Page], pictures: Mapping[str, s
     """
     before = _manifest(folder)
     wanted = {name: page.markdown().encode() for name, page in pages.items()}
+    wanted |= {place: script.encode() for place, script in data_scripts(pages).items()}
     wanted |= {place: (project / source).read_bytes() for place, source in pictures.items()}
     for file in sorted((project / "docs").rglob("*")):
         name = file.relative_to(project / "docs").as_posix()

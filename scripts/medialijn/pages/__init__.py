@@ -2,6 +2,7 @@
 
 from medialijn.pages.generate import generate, pictures
 from medialijn.pages.page import Page
+from medialijn.pages.search_index import data_scripts
 from medialijn.pages.site import TemplateFaultError
 
-__all__ = ["Page", "TemplateFaultError", "generate", "pictures"]
+__all__ = ["Page", "TemplateFaultError", "data_scripts", "generate", "pictures"]

@@ -30,7 +30,7 @@ def board_page(site: Site, lesson: Lesson) -> Page:
     )
     name = site.words("board.title", title=plain_line(lesson.meta.title))
     role = addresses.menu_part(addresses.plan_home(lesson.meta.audience))
-    return Page(url, name, html, lesson.path, role, template="board.html", searchable=False)
+    return Page(url, name, html, lesson.path, role, template="board.html")
 
 
 def worksheets_page(site: Site, lesson: Lesson) -> Page:
@@ -54,7 +54,6 @@ def worksheets_page(site: Site, lesson: Lesson) -> Page:
         lesson.path,
         addresses.menu_part(addresses.plan_home(lesson.meta.audience)),
         template="plan.html",
-        searchable=False,
         edit_url=site.edit_url(lesson.path),
         crumbs=crumbs,
     )

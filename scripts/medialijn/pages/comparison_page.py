@@ -10,7 +10,7 @@ from markupsafe import Markup
 from medialijn.pages import addresses, quotes
 from medialijn.pages.crumbs import above_protocol
 from medialijn.pages.markup import Renderer
-from medialijn.pages.page import Page
+from medialijn.pages.page import Findable, Page
 from medialijn.pages.site import Site
 from medialijn.pages.themes import theme_name, themes
 from medialijn.sources.catalogue import split_reference, whole
@@ -87,7 +87,10 @@ def comparison_page(site: Site) -> Page:
         setting=f"active: [{', '.join(_example(site))}]",
     )
     title, description = site.words("comparison.title"), site.words("comparison.description")
-    return Page(url, title, html, "medialijn.yml", "protocol", description, "reference.html", crumbs=crumbs)
+    findable = Findable(site.words("search.kind.list"))
+    return Page(
+        url, title, html, "medialijn.yml", "protocol", description, "reference.html", findable=findable, crumbs=crumbs
+    )
 
 
 def _example(site: Site) -> Sequence[str]:

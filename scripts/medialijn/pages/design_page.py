@@ -76,7 +76,7 @@ def design_page(site: Site) -> Page:
         crumbs=(),
     )
     return Page(
-        url, t("design.title"), html, "docs/assets/css/tokens.css", "", template="design.html", searchable=False
+        url, t("design.title"), html, "docs/assets/css/tokens.css", "", template="design.html"
     )
 
 

@@ -13,7 +13,7 @@ from medialijn.pages import addresses, quotes
 from medialijn.pages.citations import Citation, citations
 from medialijn.pages.lesson_links import LessonLink, lesson_link
 from medialijn.pages.markup import Renderer
-from medialijn.pages.page import Page
+from medialijn.pages.page import Findable, Page
 from medialijn.pages.references import REFERENCE_FOLDER, other_references
 from medialijn.pages.site import Site
 from medialijn.sources.lesson import LessonMeta
@@ -56,7 +56,15 @@ def goals_page(site: Site) -> Page:
     source = f"{REFERENCE_FOLDER}/goals.yml"
     description = site.words("goals.description")
     return Page(
-        url, site.words("goals.title"), html, source, "", description, "reference.html", edit_url=site.edit_url(source)
+        url,
+        site.words("goals.title"),
+        html,
+        source,
+        "",
+        description,
+        "reference.html",
+        findable=Findable(site.words("search.kind.list"), part=site.words("search.kind.goal")),
+        edit_url=site.edit_url(source),
     )
 
 

@@ -9,7 +9,7 @@ from medialijn.pages import addresses, quotes
 from medialijn.pages.citations import Citation, citations
 from medialijn.pages.lesson_links import LessonLink, lesson_link
 from medialijn.pages.markup import Renderer
-from medialijn.pages.page import Page
+from medialijn.pages.page import Findable, Page
 from medialijn.pages.references import REFERENCE_FOLDER, other_references
 from medialijn.pages.site import Site
 from medialijn.sources.lesson import Block, Lesson
@@ -54,7 +54,15 @@ def laws_page(site: Site) -> Page:
     source = f"{REFERENCE_FOLDER}/laws.yml"
     description = site.words("laws.description")
     return Page(
-        url, site.words("laws.title"), html, source, "", description, "reference.html", edit_url=site.edit_url(source)
+        url,
+        site.words("laws.title"),
+        html,
+        source,
+        "",
+        description,
+        "reference.html",
+        findable=Findable(site.words("search.kind.list"), part=site.words("search.kind.law")),
+        edit_url=site.edit_url(source),
     )
 
 

@@ -32,7 +32,7 @@ def leader_page(site: Site) -> Page:
     html = site.fill("leaders.jinja", url, protocols=_standings(site), choices=choices)
     title, description = t("leaders.title"), t("leaders.lead")
     role = addresses.menu_part(url)
-    return Page(url, title, html, "medialijn.yml", role, description, template="lists.html", searchable=False)
+    return Page(url, title, html, "medialijn.yml", role, description, template="lists.html")
 
 
 def _standings(site: Site) -> tuple[ProtocolStanding, ...]:

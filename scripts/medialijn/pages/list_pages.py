@@ -12,7 +12,7 @@ from medialijn.pages import addresses
 from medialijn.pages.lesson_order import YearGroup, by_year, in_order
 from medialijn.pages.lesson_pages import Facts, asked_questions, facts
 from medialijn.pages.markup import Renderer
-from medialijn.pages.page import Page
+from medialijn.pages.page import Findable, Page
 from medialijn.pages.site import Site
 from medialijn.sources.lesson import Lesson
 from medialijn.sources.needs import Need
@@ -72,7 +72,7 @@ def list_pages(site: Site) -> Iterator[Page]:
     yield _page(site, addresses.PUPILS, "pupils", parts=lessons, jumps=_jumps(lessons))
     to_give = _parts(site, addresses.MENTORS, ("leerling", "ouder"), _TO_TEACH)
     mentors = _page(site, addresses.MENTORS, "mentors", parts=to_give, jumps=_jumps(to_give))
-    yield replace(mentors, searchable=False)  # as the plans that it leads to
+    yield replace(mentors, findable=None)  # as the plans that it leads to
     modules = _lessons(site, ("medewerker", "teamleider"), _TO_TEACH)
     yield _page(
         site,
@@ -94,7 +94,9 @@ def list_pages(site: Site) -> Iterator[Page]:
 def _page(site: Site, url: str, name: str, **values: Any) -> Page:
     html = site.fill(f"{name}.jinja", url, **values)
     title, description = site.words(f"{name}.title"), site.words(f"{name}.lead")
-    return Page(url, title, html, _SOURCE, addresses.menu_part(url), description, template="lists.html")
+    findable = Findable(site.words("search.kind.list"))
+    role = addresses.menu_part(url)
+    return Page(url, title, html, _SOURCE, role, description, template="lists.html", findable=findable)
 
 
 def _lessons(site: Site, audiences: Iterable[str], statuses: Iterable[str]) -> list[Lesson]:

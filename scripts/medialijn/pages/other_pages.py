@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from medialijn.pages import addresses, quotes
-from medialijn.pages.page import Page
+from medialijn.pages.page import Findable, Page
 from medialijn.pages.references import REFERENCE_FOLDER, other_references
 from medialijn.pages.site import Site
 from medialijn.sources.codes import CODES
@@ -68,6 +68,7 @@ def _help(site: Site) -> Page:
         source,
         "hulp",
         site.words("help.description"),
+        findable=Findable(site.words("search.kind.help"), part=site.words("search.kind.help")),
         edit_url=site.edit_url(source),
     )
 
@@ -76,7 +77,7 @@ def _search(site: Site) -> Page:
     url = addresses.SEARCH
     html = site.fill("search.jinja", url)
     title = site.words("search.title")
-    return Page(url, title, html, "mkdocs.yml", "zoeken", template="search.html", searchable=False)
+    return Page(url, title, html, "mkdocs.yml", "zoeken", template="search.html")
 
 
 def _terms(site: Site) -> Page:
@@ -86,7 +87,8 @@ def _terms(site: Site) -> Page:
     shown = [(term.id, term.term, renderer.line(term.text)) for term in terms]
     html = site.fill("terms.jinja", url, terms=shown, references=other_references(site, url))
     source = f"{REFERENCE_FOLDER}/terms.yml"
-    return Page(url, site.words("terms.title"), html, source, "", edit_url=site.edit_url(source))
+    findable = Findable(site.words("search.kind.list"), part=site.words("search.kind.term"))
+    return Page(url, site.words("terms.title"), html, source, "", findable=findable, edit_url=site.edit_url(source))
 
 
 def _diagnostics(site: Site) -> Page:
@@ -94,7 +96,7 @@ def _diagnostics(site: Site) -> Page:
     renderer = site.renderer(url)
     rows = [(code, rule.severity, renderer.line(_readable(rule.nl))) for code, rule in sorted(CODES.items())]
     html = site.fill("diagnostics.jinja", url, rows=rows, references=other_references(site, url))
-    return Page(url, site.words("diagnostics.title"), html, _CODES_SOURCE, "", searchable=False)
+    return Page(url, site.words("diagnostics.title"), html, _CODES_SOURCE, "")
 
 
 class _Blanks(dict[str, str]):

@@ -8,12 +8,26 @@ Crumbs = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Findable:
+    """How the site's own search shows a page: as what, and under which words besides its title.
+
+    `part` is as what it shows the elements of the page that are marked `data-find`, each at its own anchor. Of the
+    rest of the page it reads the lead, or everything with `whole`; never what is marked `data-search-exclude`.
+    """
+
+    kind: str
+    words: str = ""
+    part: str = ""
+    whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A finished page: where it goes, what it is called, its HTML, and the source that an author edits.
 
     `url` is relative to the site, ends in `/`, and is empty for the start page. `html` is one element. `source` is
-    relative to the project folder. `role` is the part of the main menu that the page belongs to. `searchable` is
-    whether the site's own search may find the page.
+    relative to the project folder. `role` is the part of the main menu that the page belongs to. Without
+    `findable` the site's own search does not know the page.
     """
 
     url: str
@@ -23,7 +37,7 @@ class Page:
     role: str
     description: str = ""
     template: str = "app.html"
-    searchable: bool = True
+    findable: Findable | None = None
     edit_url: str = ""
     crumbs: Crumbs = ()
 
@@ -49,7 +63,5 @@ class Page:
             meta["description"] = self.description
         if self.edit_url:
             meta["edit"] = self.edit_url
-        if not self.searchable:
-            meta["search"] = {"exclude": True}
         front = "\n".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items())
         return f"---\n{front}\n---\n"

@@ -96,7 +96,6 @@ def plan_page(site: Site, lesson: Lesson) -> Page:
         lesson.path,
         addresses.menu_part(addresses.plan_home(meta.audience)),
         template="plan.html",
-        searchable=False,
         edit_url=site.edit_url(lesson.path),
         crumbs=crumbs,
     )

@@ -15,7 +15,7 @@ from medialijn.pages.crumbs import above_protocol
 from medialijn.pages.icons import AUDIENCE_ICONS
 from medialijn.pages.lesson_links import LessonLink, lesson_link
 from medialijn.pages.markup import Renderer
-from medialijn.pages.page import Page
+from medialijn.pages.page import Findable, Page
 from medialijn.pages.site import Site
 from medialijn.sources.agreement import is_asked
 from medialijn.sources.lesson import Lesson
@@ -99,7 +99,8 @@ def _list(site: Site) -> Page:
         for protocol in site.catalogue.protocols.values()
     ]
     html = site.fill("protocols.jinja", url, protocols=protocols)
-    return Page(url, site.words("protocol.list-title"), html, "medialijn.yml", "protocol")
+    findable = Findable(site.words("search.kind.list"))
+    return Page(url, site.words("protocol.list-title"), html, "medialijn.yml", "protocol", findable=findable)
 
 
 def _page(site: Site, protocol: Protocol) -> Page:
@@ -138,6 +139,9 @@ def _page(site: Site, protocol: Protocol) -> Page:
         "protocol",
         description=site.words("protocol.description", school=protocol.meta.school),
         template="reference.html",
+        findable=Findable(
+            site.words("search.kind.protocol"), part=site.words("search.kind.article", school=protocol.meta.school)
+        ),
         edit_url=site.edit_url(protocol.path),
         crumbs=crumbs,
     )

@@ -11,9 +11,9 @@ from medialijn.pages import addresses
 from medialijn.pages.blocks import ShownBlock, View, shown_blocks
 from medialijn.pages.crumbs import above_lesson
 from medialijn.pages.lesson_order import next_lesson, previous_lesson
-from medialijn.pages.lesson_pages import ShownPhase, asked_questions, facts, shown_phases
+from medialijn.pages.lesson_pages import ShownPhase, asked_questions, facts, shown_phases, who
 from medialijn.pages.markup import Renderer, plain_line
-from medialijn.pages.page import Page
+from medialijn.pages.page import Findable, Page
 from medialijn.pages.site import Site
 from medialijn.pages.terms import Word, explained
 from medialijn.sources.lesson import Lesson
@@ -46,6 +46,7 @@ def pupil_page(site: Site, lesson: Lesson) -> Page:
     before = previous_lesson(site.catalogue.lessons.values(), lesson)
     following = next_lesson(site.catalogue.lessons.values(), lesson)
     home = addresses.home(lesson.meta.audience)
+    keywords = site.words("list.comma").join(lesson.meta.keywords)
     html = site.fill(
         "lesson.jinja",
         url,
@@ -55,7 +56,7 @@ def pupil_page(site: Site, lesson: Lesson) -> Page:
         reading=reading,
         help_phase=next((p.anchor for p in reversed(reading.phases) if any(b.name == "hulp" for b in p.blocks)), ""),
         question_count=len(asked_questions(site, lesson)),
-        keywords=site.words("list.comma").join(lesson.meta.keywords),
+        keywords=keywords,
         words=sorted(words, key=lambda word: word.name.casefold()),
         home=home,
         previous=(addresses.lesson(before.id), plain_line(before.meta.title)) if before else None,
@@ -68,9 +69,15 @@ def pupil_page(site: Site, lesson: Lesson) -> Page:
         lesson.path,
         addresses.menu_part(home),
         description=_description(lesson),
+        findable=_findable(site, lesson, keywords),
         edit_url=site.edit_url(lesson.path),
         crumbs=crumbs,
     )
+
+
+def _findable(site: Site, lesson: Lesson, keywords: str) -> Findable:
+    subject = site.words(f"subject.{lesson.meta.subject}")
+    return Findable(site.words("search.kind.lesson", who=who(site, lesson), subject=subject), keywords, whole=True)
 
 
 def hard_words(site: Site, renderer: Renderer) -> tuple[Word, ...]:

@@ -107,7 +107,6 @@ def _page(
         quiz.path,
         role,
         template="quiz.html",
-        searchable=False,
         edit_url=site.edit_url(quiz.path),
         crumbs=crumbs,
     )

@@ -29,6 +29,7 @@ class QuotedArticle:
 class QuotedLine:
     """A help line, or someone at school, as a row: name, what for, and how to reach it."""
 
+    id: str
     name: str
     about: Markup
     phone: str = ""
@@ -86,6 +87,7 @@ def help_lines(site: Site, renderer: Renderer, identifiers: Iterable[str]) -> tu
         digits = re.sub(r"[^+0-9]", "", line.phone or "")
         rows.append(
             QuotedLine(
+                identifier,
                 line.name,
                 renderer.line(line.about),
                 line.phone or "",
@@ -100,7 +102,7 @@ def help_lines(site: Site, renderer: Renderer, identifiers: Iterable[str]) -> tu
 def _person(site: Site, renderer: Renderer, person: Person) -> QuotedLine:
     """Someone at school: by role, with the name and the place that a school may have filled in."""
     details = site.words("list.comma").join(filter(None, (person.name, person.where)))
-    return QuotedLine(person.role, renderer.line(person.about), details=details)
+    return QuotedLine(person.id, person.role, renderer.line(person.about), details=details)
 
 
 def law(site: Site, renderer: Renderer, identifier: str) -> QuotedLaw:

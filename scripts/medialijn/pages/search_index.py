@@ -1,0 +1,123 @@
+"""What the site's own search knows: a data script with the texts that people may find, and which words belong together.
+
+The browser makes its index of the texts itself. What it can not know is Dutch: that `bronnen` is `bron` and `gepest` is
+`pesten`. So the words of the site are stemmed here, and the script names those that share a stem.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import astuple, dataclass
+
+from lxml import html  # type: ignore[import-untyped]
+from snowballstemmer.dutch_porter_stemmer import DutchPorterStemmer  # type: ignore[import-untyped]
+from snowballstemmer.dutch_stemmer import DutchStemmer  # type: ignore[import-untyped]
+
+from medialijn.pages import addresses
+from medialijn.pages.page import Page
+
+# Word boundaries for the reader of a text; inline elements such as `b` have none.
+_BLOCKS = frozenset("blockquote br dd div dl dt figcaption figure h1 h2 h3 h4 h5 h6 li ol p section td th tr ul".split())
+_LEFT_OUT = "//*[@data-search-exclude] | //svg | //script | //style | //template | //h1"
+_LEAD = "//*[contains(concat(' ', @class, ' '), ' ml-lead ')]"
+_NAME = "(.//h3 | .//dt | .//b | .//*[@class='ml-id'])[1]"
+_WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
+_PLURAL = re.compile(r"'(?:en|s|tje|tjes)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One place that search can lead to; `words` are those under which an author wants it to be found."""
+
+    kind: str
+    address: str
+    title: str
+    words: str
+    text: str
+
+
+def data_scripts(pages: Mapping[str, Page]) -> Mapping[str, str]:
+    """The data that the site's scripts need beyond their own page: the place of each script, and its text."""
+    entries = [entry for page in pages.values() for entry in page_entries(page)]
+    data = {"entries": [astuple(entry) for entry in entries], "families": list(families(vocabulary(entries)))}
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return {addresses.SEARCH_DATA: f"(window.medialijn=window.medialijn||{{}}).texts={text};\n"}
+
+
+def page_entries(page: Page) -> Iterator[Entry]:
+    """The page, and each part of it that has a place of its own; nothing of a page that search does not know."""
+    if page.findable is None:
+        return
+    root = html.fragment_fromstring(page.html.strip())
+    for unread in root.xpath(_LEFT_OUT):
+        unread.drop_tree()
+    parts = root.xpath("//*[@data-find]")
+    if page.findable.whole:
+        texts = [_text(root)]
+    else:
+        texts = [_text(lead) for lead in root.xpath(_LEAD)]
+    description = "" if page.findable.whole and page.description.rstrip(" …") in texts[0] else page.description
+    text = " ".join(dict.fromkeys(filter(None, (description, *texts))))
+    yield Entry(page.findable.kind, page.url, page.title, page.findable.words, text)
+    for part in parts:
+        heading = part.xpath(_NAME)[0]
+        name = _text(heading)
+        heading.drop_tree()
+        yield Entry(page.findable.part, f"{page.url}#{part.get('id')}", name, "", _text(part))
+
+
+def _text(element: html.HtmlElement) -> str:
+    return " ".join("".join(_pieces(element)).split())
+
+
+def _pieces(element: html.HtmlElement) -> Iterator[str]:
+    edge = " " if element.tag in _BLOCKS else ""
+    yield edge + (element.text or "")
+    for child in element:
+        yield from _pieces(child)
+        yield child.tail or ""
+    yield edge
+
+
+def vocabulary(entries: Iterable[Entry]) -> frozenset[str]:
+    """Every word of the entries in its plain form."""
+    return frozenset(word for one in entries for text in (one.kind, one.title, one.words, one.text) for word in words(text))
+
+
+def words(text: str) -> list[str]:
+    """The words of a text in small letters without accents; the browser splits a query in the same way."""
+    plain = unicodedata.normalize("NFD", text.lower().replace("’", "'"))
+    return _WORD.findall("".join(letter for letter in plain if not unicodedata.combining(letter)))
+
+
+def families(known: Iterable[str]) -> Iterator[str]:
+    """The words that share a stem, two or more on a line, in order; a word is in at most one line."""
+    leader: dict[str, str] = {}
+
+    def first(name: str) -> str:
+        while (above := leader.setdefault(name, name)) != name:
+            name = above
+        return name
+
+    known = frozenset(known)
+    stemmers = (("new", DutchStemmer()), ("old", DutchPorterStemmer()))
+    for word in known:
+        for name, stemmer in stemmers:
+            # A name in capitals and a stem never meet.
+            leader[first(f"{name.upper()} {stemmer.stemWord(_PLURAL.sub('', word))}")] = first(word)
+        if (infinitive := _infinitive(word)) in known:
+            leader[first(infinitive)] = first(word)
+    groups: defaultdict[str, list[str]] = defaultdict(list)
+    for word in sorted(known):
+        groups[first(word)].append(word)
+    yield from sorted(" ".join(group) for group in groups.values() if len(group) > 1)
+
+
+def _infinitive(word: str) -> str:
+    """What `gepest` would be the participle of; the stemmers know only some of these."""
+    participle = re.fullmatch(r"ge(\w{2,}?)(?:[td]e?)?", word)
+    return f"{participle[1]}en" if participle else ""
