@@ -1,4 +1,4 @@
-"""Three engines on the same pages and the same forty queries, in one run: whose first five hold what people look for?
+"""Three search engines on the same pages and the same forty queries, in one run: figures of each.
 
     python benchmarks/search_engines.py [--pagefind PYTHON]
 
@@ -39,7 +39,10 @@ QUERIES = Path(__file__).with_name("search_queries.yml")
 ENGINES = {
     "lunr": """async query => {
       const worker = new Worker(WORKER);
-      const ask = message => new Promise(answer => { worker.onmessage = m => answer(m.data); worker.postMessage(message); });
+      const ask = message => new Promise(answer => {
+        worker.onmessage = told => answer(told.data);
+        worker.postMessage(message);
+      });
       const index = await (await fetch("search/search_index.json")).json();
       await ask({type: 0, data: {...index, options: {suggest: false}}});
       const found = await ask({type: 2, data: query});
@@ -50,12 +53,16 @@ ENGINES = {
       const pagefind = await import(new URL("pagefind/pagefind.js", location));
       const found = await pagefind.search(query);
       const pages = await Promise.all(found.results.slice(0, 5).map(page => page.data()));
-      return pages.map(page => [page.url, ...page.sub_results.map(spot => spot.url)].map(url => url.replace(/^\\//, "")));
+      const places = page => [page.url, ...page.sub_results.map(spot => spot.url)];
+      return pages.map(page => places(page).map(url => url.replace(/^\\//, "")));
     }""",
     "own": """async query => {
       const load = src => new Promise((done, failed) => document.head.append(
         Object.assign(document.createElement("script"), {src, onload: done, onerror: failed})));
-      if (!window.medialijn) for (const src of ["assets/js/search/ranking.js", "assets/data/search.js"]) await load(src);
+      if (!window.medialijn) {
+        await load("assets/js/search/ranking.js");
+        await load("assets/data/search.js");
+      }
       window.index = window.index || medialijn.ranking.indexOf(medialijn.texts);
       return medialijn.ranking.search(window.index, query).map(result => [result.entry[1]]);
     }""",
@@ -138,7 +145,8 @@ def measure(page: Page, site: Path, script: str, queries: Mapping[str, list[str]
         page.goto(f"{address}/harness.html")
         asked.clear()
         answers = {next(iter(queries)): page.evaluate(script, next(iter(queries)))}
-        first = sum(len(gzip.compress((site / path.lstrip("/")).read_bytes(), 6)) for path in {*asked} - {"/favicon.ico"})
+        loaded = [site / path.lstrip("/") for path in {*asked} - {"/favicon.ico"}]
+        first = sum(len(gzip.compress(file.read_bytes(), 6)) for file in loaded)
         answers |= {query: page.evaluate(script, query) for query in queries}
     spots = [query for query, places in queries.items() if served_in_five(places, answers[query], spots=True)]
     pages = [query for query, places in queries.items() if served_in_five(places, answers[query], spots=False)]

@@ -66,8 +66,7 @@ def on_page_content(html: str, *, page: Page, **_: Any) -> str:
 def on_post_build(*, config: MkDocsConfig) -> None:
     """Finish and judge the site; a preview is left as it is."""
     if _state["command"] != "serve":
-        site = Path(config.site_dir)
-        findings = finish(site, site_url=config.site_url or "", project=_state["project"])
+        findings = finish(Path(config.site_dir), site_url=config.site_url or "", project=_state["project"])
         _report(findings, "the built site does not pass the gate")
 
 

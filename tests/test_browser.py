@@ -70,22 +70,7 @@ def test_the_keyboard_reaches_the_content_the_menu_and_the_search(watched: Page)
     expect(menu.locator("summary")).to_be_focused()
 
 
-def test_search_finds_the_lesson_by_keyboard(watched: Page) -> None:
-    watched.goto("/")
-    watched.get_by_role("link", name="Zoeken", exact=True).press("Enter")
-    expect(watched.get_by_role("textbox", name="Waar zoek je naar?")).to_be_focused()
-    watched.keyboard.type("bondgenoot")
-    expect(watched.locator(".md-search-result a").first).to_be_visible()
-    links = watched.locator(".md-search-result a").evaluate_all("links => links.map(a => a.getAttribute('href'))")
-    assert any("lessen/jij-zag-het/" in link for link in links)
-    assert not any(re.search("mentor/[a-z]", link) for link in links)
-    watched.keyboard.press("Tab")
-    expect(watched.locator(".md-search-result a").first).to_be_focused()
-    watched.keyboard.press("Enter")
-    expect(watched).to_have_url(re.compile("lessen/jij-zag-het/|begrippen/"))
-
-
-def test_a_lesson_fetches_no_search(watched: Page) -> None:
+def test_only_the_search_page_fetches_the_search(watched: Page) -> None:
     fetched: list[str] = []
     watched.on("request", lambda request: fetched.append(request.url))
     watched.goto(LESSON, wait_until="networkidle")

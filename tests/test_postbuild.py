@@ -9,6 +9,13 @@ import pytest
 from built_site import ROOT, Files, html, judged, told
 from medialijn.postbuild import finish
 
+
+def search_data(*entries: tuple[str, str]) -> str:
+    """The data script of a search that leads to these addresses, with these texts."""
+    rows = [["Les", address, "Titel", "", text] for address, text in entries]
+    return f'(window.medialijn=window.medialijn||{{}}).texts={{"entries":{json.dumps(rows)},"families":[]}};\n'
+
+
 FAULTS: dict[str, tuple[Files, list[str]]] = {
     "a page that does not exist": (
         {"site/index.html": html('<a href="weg/">x</a>')},
@@ -46,13 +53,12 @@ FAULTS: dict[str, tuple[Files, list[str]]] = {
         {"site/css/a.css": "@font-face { src: url('../fonts/a.woff2') }"},
         ["site/css/a.css:1:1 M901 ../fonts/a.woff2"],
     ),
-    "an entry of the search index without its page": (
-        {"site/search/search_index.json": json.dumps({"docs": [{"location": "weg/"}, {"location": "#weg"}]})},
-        ["site/search/search_index.json:1:1 M901 ../weg/", "site/search/search_index.json:1:1 M902 ../#weg"],
-    ),
-    "an entry of the other engine's search index": (
-        {"site/search.json": json.dumps({"items": [{"location": "weg/"}]})},
-        ["site/search.json:1:1 M901 weg/"],
+    "a place that search leads to and that is not there": (
+        {"site/assets/data/search.js": search_data(("weg/", ""), ("#weg", ""))},
+        [
+            "site/assets/data/search.js:1:1 M901 ../../weg/",
+            "site/assets/data/search.js:1:1 M902 ../../#weg",
+        ],
     ),
     "a page of the site map that is not there": (
         {"site/sitemap.xml": f"<urlset><url><loc>{ROOT}weg/</loc></url></urlset>"},
@@ -140,7 +146,7 @@ FAULTS: dict[str, tuple[Files, list[str]]] = {
     ),
     "a fence in every other kind of text": (
         {
-            "site/search/search_index.json": '{"docs": [{"location": "", "text": "<p>a</p>\\n/// docent"}]}',
+            "site/assets/data/search.js": search_data(("", "a\n/// docent")),
             "site/assets/data/quiz/a.js": 'add("a\\n//// docent | thuis")',
             "site/a.xml": "<a>/// wet</a>",
             "site/a.txt": "///",
@@ -149,7 +155,7 @@ FAULTS: dict[str, tuple[Files, list[str]]] = {
             "site/a.txt:1:1 M905 ///",
             "site/a.xml:1:4 M905 /// wet",
             "site/assets/data/quiz/a.js:1:9 M905 //// docent | thuis",
-            "site/search/search_index.json:1:47 M905 /// docent",
+            "site/assets/data/search.js:1:88 M905 /// docent",
         ],
     ),
     "handlers, styles and scripts in attributes": (
@@ -193,15 +199,15 @@ FAULTS: dict[str, tuple[Files, list[str]]] = {
             "site/c.html": "<!doctype html><head><link rel=icon href=./><meta charset=utf-8>",
             "site/d.html": html("<script>x()"),
             "site/e.html": html('<a href="x'),
-            "site/search.json": "{",
+            "site/assets/data/search.js": "{",
         },
         [
             "site/a.html:1:1 M907 UTF-8",
+            "site/assets/data/search.js:1:1 M907 JSON",
             'site/b.html:1:1 M907 <meta charset="utf-8">',
             'site/c.html:1:1 M907 <meta charset="utf-8">',
             "site/d.html:1:1 M907 <script>",
             'site/e.html:1:1 M907 <a href="x</body></html>',
-            "site/search.json:1:1 M907 JSON",
         ],
     ),
     "a lesson that loads more than a phone should": (
@@ -210,17 +216,6 @@ FAULTS: dict[str, tuple[Files, list[str]]] = {
             "site/a.png": random.Random(1).randbytes(60_000),
             "site/a.css": "p { background: url(b.png) }",
             "site/b.png": random.Random(2).randbytes(60_000),
-        },
-        ["site/lessen/a/index.html:1:1 M908 118 110"],
-    ),
-    "a lesson that holds the theme's search form, and so its index": (
-        {
-            "site/lessen/a/index.html": html(
-                "<form name=search></form><script src=../../assets/javascripts/bundle.1.js></script>"
-            ),
-            "site/lessen/b/index.html": html("<script src=../../assets/javascripts/bundle.1.js></script>"),
-            "site/assets/javascripts/bundle.1.js": "0",
-            "site/assets/javascripts/workers/search.1.js": random.Random(3).randbytes(120_000),
         },
         ["site/lessen/a/index.html:1:1 M908 118 110"],
     ),

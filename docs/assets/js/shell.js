@@ -1,23 +1,10 @@
-/* The frame of every page: menus, words, colours, print, and the search page. All but search works without this script. */
+/* The frame of every page: menus, words, colours and print. All of it can be read without this script. */
 (function () {
   "use strict";
   var doc = document;
 
   function openPops() {
     return Array.prototype.slice.call(doc.querySelectorAll("details.ml-pop[open]"));
-  }
-
-  /* The theme closes its search on Tab and keeps its results out of the tab order; on a page they are ordinary links. */
-  function setUpSearchPage() {
-    var box = doc.querySelector(".ml-search");
-    if (!box) return;
-    window.addEventListener("keydown", function (event) {
-      if (event.key === "Tab") event.stopImmediatePropagation();
-    }, true);
-    new MutationObserver(function () {
-      box.querySelectorAll("a[tabindex]").forEach(function (link) { link.removeAttribute("tabindex"); });
-    }).observe(box, { childList: true, subtree: true });
-    box.querySelector("input").focus();
   }
 
   /* The theme keeps the choice but does not show which one it is. */
@@ -78,6 +65,5 @@
       fold.removeAttribute("data-ml-print");
     });
   });
-  setUpSearchPage();
   showPalette();
 })();

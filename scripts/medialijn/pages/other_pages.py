@@ -75,7 +75,13 @@ def _help(site: Site) -> Page:
 
 def _search(site: Site) -> Page:
     url = addresses.SEARCH
-    html = site.fill("search.jinja", url)
+    ways = [
+        (addresses.PUPILS, site.words("pupils.title")),
+        (addresses.PROTOCOLS, site.words("protocol.list-title")),
+        (addresses.TERMS, site.words("terms.title")),
+        (addresses.HELP, site.words("help.title")),
+    ]
+    html = site.fill("search.jinja", url, ways=ways)
     title = site.words("search.title")
     return Page(url, title, html, "mkdocs.yml", "zoeken", template="search.html")
 

@@ -63,5 +63,7 @@ class Page:
             meta["description"] = self.description
         if self.edit_url:
             meta["edit"] = self.edit_url
+        if not self.findable:
+            meta["search"] = {"exclude": True}  # other generators bring a search of their own
         front = "\n".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items())
         return f"---\n{front}\n---\n"

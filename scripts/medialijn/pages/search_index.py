@@ -21,8 +21,11 @@ from medialijn.pages import addresses
 from medialijn.pages.page import Page
 
 # Word boundaries for the reader of a text; inline elements such as `b` have none.
-_BLOCKS = frozenset("blockquote br dd div dl dt figcaption figure h1 h2 h3 h4 h5 h6 li ol p section td th tr ul".split())
-_LEFT_OUT = "//*[@data-search-exclude] | //svg | //script | //style | //template | //h1"
+_BLOCKS = frozenset(
+    {"blockquote", "br", "dd", "div", "dl", "dt", "figcaption", "figure", "h2", "h3", "h4", "h5", "h6", "li", "ol", "p"}
+    | {"section", "td", "th", "tr", "ul"}
+)
+_LEFT_OUT = "//*[@data-search-exclude] | //*[@class='ml-vh'] | //svg | //script | //style | //template | //h1"
 _LEAD = "//*[contains(concat(' ', @class, ' '), ' ml-lead ')]"
 _NAME = "(.//h3 | .//dt | .//b | .//*[@class='ml-id'])[1]"
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
@@ -57,11 +60,9 @@ def page_entries(page: Page) -> Iterator[Entry]:
         unread.drop_tree()
     parts = root.xpath("//*[@data-find]")
     if page.findable.whole:
-        texts = [_text(root)]
+        text = _text(root)
     else:
-        texts = [_text(lead) for lead in root.xpath(_LEAD)]
-    description = "" if page.findable.whole and page.description.rstrip(" …") in texts[0] else page.description
-    text = " ".join(dict.fromkeys(filter(None, (description, *texts))))
+        text = " ".join(dict.fromkeys(filter(None, (page.description, *map(_text, root.xpath(_LEAD))))))
     yield Entry(page.findable.kind, page.url, page.title, page.findable.words, text)
     for part in parts:
         heading = part.xpath(_NAME)[0]
@@ -85,7 +86,8 @@ def _pieces(element: html.HtmlElement) -> Iterator[str]:
 
 def vocabulary(entries: Iterable[Entry]) -> frozenset[str]:
     """Every word of the entries in its plain form."""
-    return frozenset(word for one in entries for text in (one.kind, one.title, one.words, one.text) for word in words(text))
+    texts = (text for one in entries for text in (one.kind, one.title, one.words, one.text))
+    return frozenset(word for text in texts for word in words(text))
 
 
 def words(text: str) -> list[str]:
@@ -109,7 +111,7 @@ def families(known: Iterable[str]) -> Iterator[str]:
         for name, stemmer in stemmers:
             # A name in capitals and a stem never meet.
             leader[first(f"{name.upper()} {stemmer.stemWord(_PLURAL.sub('', word))}")] = first(word)
-        if (infinitive := _infinitive(word)) in known:
+        for infinitive in _infinitives(word) & known:
             leader[first(infinitive)] = first(word)
     groups: defaultdict[str, list[str]] = defaultdict(list)
     for word in sorted(known):
@@ -117,7 +119,7 @@ def families(known: Iterable[str]) -> Iterator[str]:
     yield from sorted(" ".join(group) for group in groups.values() if len(group) > 1)
 
 
-def _infinitive(word: str) -> str:
-    """What `gepest` would be the participle of; the stemmers know only some of these."""
-    participle = re.fullmatch(r"ge(\w{2,}?)(?:[td]e?)?", word)
-    return f"{participle[1]}en" if participle else ""
+def _infinitives(word: str) -> frozenset[str]:
+    """What `gepest` and `getypt` may be the participles of; the stemmers know only some of these."""
+    participle = re.fullmatch(r"ge((\w{2,}?)[td])e?", word)
+    return frozenset(f"{stem}en" for stem in participle.groups()) if participle else frozenset()

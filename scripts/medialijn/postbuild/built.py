@@ -21,7 +21,7 @@ class BuiltFile:
     """One file of the built site, read once.
 
     `findings` are those that the file shows by itself; `page` is set for HTML; `loads` is what a style sheet or a
-    drawing makes a browser load; `locations` is what the search index or the site map names.
+    drawing makes a browser load; `locations` is what the data of the search or the site map names.
     """
 
     name: str

@@ -9,8 +9,8 @@ from medialijn.postbuild.findings import Finding, shortened
 
 _SOURCE_SUFFIXES = frozenset({".yml", ".yaml", ".md", ".jinja", ".j2", ".py", ".pyc"})
 _TEXT_SUFFIXES = frozenset({".html", ".htm", ".json", ".js", ".xml", ".svg", ".txt", ".csv", ".ics", ".webmanifest"})
-# What the theme and the search engine bring along; nothing of ours is written there.
-_BROUGHT_ALONG = ("assets/javascripts/", "assets/stylesheets/", "pagefind/")
+# What the theme brings along; nothing of ours is written there.
+_BROUGHT_ALONG = ("assets/javascripts/", "assets/stylesheets/")
 # A fence stands at the start of a line or a quotation. Slashes after a colon or inside a word belong to an address,
 # a picture in base64 or a sum.
 _FENCE = re.compile(

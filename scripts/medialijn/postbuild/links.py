@@ -13,17 +13,16 @@ from medialijn.sources.diagnostics import nearest
 
 # Links of other kinds lead nowhere on a published site; an unresolved `les:` or `artikel:` is one of them.
 _WORKING_SCHEMES = frozenset({"http", "https", "mailto", "tel", "sms", "data", "blob", "javascript"})
-SEARCH_INDEXES = frozenset({"search/search_index.json", "search.json"})
+_SEARCH_DATA = "assets/data/search.js"
 _SITEMAP = "sitemap.xml"
 
 
 def named_locations(file: str, text: str) -> tuple[str, ...]:
-    """What this file names where it is the search index or the site map; nothing of any other file."""
-    if file in SEARCH_INDEXES:
-        index = json.loads(text)
-        # The theme reads these from the root of the site, wherever the index itself stands.
+    """What this file names where it is the data of the search or the site map; nothing of any other file."""
+    if file == _SEARCH_DATA:
+        entries = json.loads(text.partition(".texts=")[2].rstrip(";\n"))["entries"]
         to_root = "../" * file.count("/")
-        return tuple(to_root + entry["location"] for entry in index.get("docs") or index.get("items") or ())
+        return tuple(to_root + address for _, address, *_ in entries)
     return tuple(map(unescape, re.findall(r"<loc>\s*(.*?)\s*</loc>", text))) if file == _SITEMAP else ()
 
 

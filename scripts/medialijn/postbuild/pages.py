@@ -43,7 +43,6 @@ class Page:
     scripts: tuple[str, ...]
     styles: tuple[str, ...]
     barred: tuple[str, ...]
-    has_search_form: bool
 
 
 def read_page(file: str, text: str) -> Page:
@@ -76,7 +75,6 @@ def read_page(file: str, text: str) -> Page:
         scripts=tuple(e.content for e in telling if e.is_inline_script and not e.inside),
         styles=styles,
         barred=_unique(thing for element in telling for thing in barred_in(element)),
-        has_search_form=any(e.name == "form" and _meta(e, "name") == "search" for e in telling),
     )
 
 

@@ -1,19 +1,15 @@
 from __future__ import annotations
 
 import gzip
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from medialijn.postbuild.addresses import Addresses, Inside
 from medialijn.postbuild.findings import Finding
-from medialijn.postbuild.links import SEARCH_INDEXES
 from medialijn.postbuild.pages import Page
 
 _BUDGET_KIB = 110
 _WEIGHED = "lessen/"
-_THEME_SCRIPT = "assets/javascripts/bundle."
-_SEARCH_WORKER = re.compile(r"assets/javascripts/workers/search\..*\.js")
 
 
 class Weights:
@@ -28,8 +24,6 @@ class Weights:
         self._addresses = addresses
         self._styles = styles
         self._sizes: dict[str, int] = {}
-        # Material fetches its search on every page that holds its form, before anybody searches.
-        self._search = frozenset(f for f in addresses.files if f in SEARCH_INDEXES or _SEARCH_WORKER.fullmatch(f))
 
     def overweight(self, page: Page) -> Iterator[Finding]:
         """The page itself, where it is a lesson that weighs more than the budget (M908)."""
@@ -43,8 +37,7 @@ class Weights:
         files = {page.file, *self._inside(page.file, page.resources)}
         for sheet in files & self._styles.keys():
             files.update(self._inside(sheet, self._styles[sheet]))
-        themed = any(file.startswith(_THEME_SCRIPT) for file in files)
-        return frozenset(files | self._search if themed and page.has_search_form else files)
+        return frozenset(files)
 
     def _inside(self, file: str, loads: Iterable[str]) -> Iterator[str]:
         for load in loads:

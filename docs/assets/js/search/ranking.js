@@ -17,6 +17,10 @@
   var TITLE = 2, WORTH = { 0: 0.6, 2: 4, 3: 3, 4: 1 }, ADDRESS = 1, TEXT = 4;
   /* How sure a word of the site is what was typed. */
   var SAME = 1, FAMILY = 0.9, ENDING = 0.8, BEGUN = 0.6, TYPO = 0.6, COMPOUND = 0.45, INSIDE = 0.3;
+  /* Results far below the best are no help. */
+  var WEAK = 0.2;
+  /* How long a passage is, and how much of it goes before the first found word, in letters. */
+  var LINE = 170, LEAD = 40;
   var ENDINGS = /^(?:e|en|s|'s|n|t|d|de|den|te|ten|r|er|ers|je|jes|tje|tjes|etje|etjes|ie|ies|or|oren)$/;
 
   /* An index of the data script's entries: in which entries a word stands and how heavy, and its family. */
@@ -139,11 +143,42 @@
         results.set(number, result);
       });
     });
-    return Array.from(results.values(), function (result) {
+    var ranked = Array.from(results.values(), function (result) {
       return { entry: result.entry, words: result.words, score: result.score * result.share / all };
     }).sort(function (one, other) { return other.score - one.score; });
+    return ranked.filter(function (result) { return result.score > WEAK * ranked[0].score; });
+  }
+
+  /* A text in pieces, of which the found words are some. */
+  function pieces(text, words) {
+    var made = [], at = 0;
+    function add(end, isFound) {
+      if (end > at) made.push({ text: text.slice(at, end), isFound: isFound });
+      at = Math.max(at, end);
+    }
+    Array.from(plain(text).matchAll(WORD)).forEach(function (word) {
+      if (!words.has(word[0])) return;
+      add(word.index, false);
+      add(word.index + word[0].length, true);
+    });
+    add(text.length, false);
+    return made;
+  }
+
+  /* The part of a text that says most of the found words, about a line long. */
+  function passage(text, words) {
+    var found = Array.from(plain(text).matchAll(WORD)).filter(function (word) { return words.has(word[0]); });
+    var start = 0, most = 0;
+    found.forEach(function (first) {
+      var near = found.filter(function (word) { return word.index >= first.index && word.index < first.index + LINE - LEAD; });
+      var said = new Set(near.map(function (word) { return word[0]; })).size;
+      if (said > most) { most = said; start = Math.max(0, first.index - LEAD); }
+    });
+    if (start) start = text.indexOf(" ", start) + 1;
+    var end = text.length > start + LINE ? text.lastIndexOf(" ", start + LINE) : text.length;
+    return (start ? "\u2026 " : "") + text.slice(start, end > start ? end : start + LINE) + (end < text.length ? " \u2026" : "");
   }
 
   window.medialijn = window.medialijn || {};
-  window.medialijn.ranking = { indexOf: indexOf, search: search, plain: plain };
+  window.medialijn.ranking = { indexOf: indexOf, passage: passage, pieces: pieces, search: search, wordsOf: wordsOf };
 })();
