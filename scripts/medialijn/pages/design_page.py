@@ -75,9 +75,7 @@ def design_page(site: Site) -> Page:
         examples=[(addresses.example(quiz.id), renderer.field_line(quiz.title)) for quiz in _examples(site)],
         crumbs=(),
     )
-    return Page(
-        url, t("design.title"), html, "docs/assets/css/tokens.css", "", template="design.html"
-    )
+    return Page(url, t("design.title"), html, "docs/assets/css/tokens.css", "", template="design.html")
 
 
 def _examples(site: Site) -> list[Quiz]:
