@@ -28,6 +28,7 @@ CONTENT = "#inhoud"
 LESSONS = f"{PUPILS}#lessen"
 
 
+_YEARS = {"group": "groep", "year": "leerjaar"}
 _HOMES = {"leerling": PUPILS, "medewerker": TEAM, "teamleider": TEAM, "ouder": PARENTS}
 
 
@@ -84,6 +85,11 @@ def worksheets(lesson_id: str) -> str:
 def protocol(protocol_id: str) -> str:
     """The page of a protocol."""
     return f"protocol/{protocol_id}/"
+
+
+def year(kind: str, number: int) -> str:
+    """The id of the lessons for a `year` or `group` on a list: `leerjaar-1`, `groep-8`."""
+    return f"{_YEARS[kind]}-{number}"
 
 
 def article(reference: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from medialijn.coverage import Coverage, for_profile
 from medialijn.pages import addresses
+from medialijn.pages.catalogue_page import catalogue_page
 from medialijn.pages.classroom_pages import board_page, worksheets_page
 from medialijn.pages.comparison_page import comparison_page
 from medialijn.pages.design_page import design_page
@@ -51,6 +52,7 @@ def _pages(site: Site) -> Iterator[Page]:
     yield laws_page(site)
     yield from list_pages(site)
     yield leader_page(site)
+    yield catalogue_page(site)
     yield from protocol_pages(site)
     yield comparison_page(site)
     for lesson in site.catalogue.lessons.values():

@@ -1,9 +1,9 @@
-"""The pages on which pupils, mentors, staff and parents find what there is for them."""
+"""The pages on which pupils, staff and parents find what there is for them, and what a list of lessons is made of."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup
@@ -11,7 +11,7 @@ from markupsafe import Markup
 from medialijn.pages import addresses
 from medialijn.pages.lesson_order import YearGroup, by_year, in_order
 from medialijn.pages.lesson_pages import Facts, asked_questions, facts
-from medialijn.pages.markup import Renderer
+from medialijn.pages.markup import Renderer, plain_line
 from medialijn.pages.page import Findable, Page
 from medialijn.pages.site import Site
 from medialijn.sources.lesson import Lesson
@@ -21,17 +21,20 @@ from medialijn.sources.protocol import Article
 _READY = frozenset(("gereed",))
 _TO_TEACH = frozenset(("gereed", "concept"))
 _SOURCE = "medialijn.yml"
-_ANCHORS = {"group": "groep", "year": "leerjaar"}
 
 
 @dataclass(frozen=True, slots=True)
 class ListedLesson:
-    """A lesson as a list shows it; without a quiz `questions` is 0 and `first_question` is empty."""
+    """A lesson as a list shows it; `materials` names in short what is needed.
+
+    Without a quiz `questions` is 0 and `first_question` is empty.
+    """
 
     id: str
     facts: Facts
     goal: Markup
     prepare: int
+    materials: str
     questions: int
     first_question: str
     has_worksheets: bool
@@ -67,72 +70,74 @@ class Duties:
 
 
 def list_pages(site: Site) -> Iterator[Page]:
-    """The lists for pupils, mentors, staff and parents."""
-    lessons = _parts(site, addresses.PUPILS, ("leerling",), _READY)
-    yield _page(site, addresses.PUPILS, "pupils", parts=lessons, jumps=_jumps(lessons))
-    to_give = _parts(site, addresses.MENTORS, ("leerling", "ouder"), _TO_TEACH)
-    mentors = _page(site, addresses.MENTORS, "mentors", parts=to_give, jumps=_jumps(to_give))
-    yield replace(mentors, findable=None)  # as the plans that it leads to
-    modules = _lessons(site, ("medewerker", "teamleider"), _TO_TEACH)
-    yield _page(
+    """The lists for pupils, staff and parents."""
+    lessons = listed_by_year(site, addresses.PUPILS, of_status(site, ("leerling",), _READY))
+    yield list_page(site, addresses.PUPILS, "pupils", parts=lessons, jumps=years_to_jump_to(lessons))
+    modules = of_status(site, ("medewerker", "teamleider"), _TO_TEACH)
+    yield list_page(
         site,
         addresses.TEAM,
         "team",
-        modules=_listed(site, site.renderer(addresses.TEAM), modules),
+        modules=listed(site, site.renderer(addresses.TEAM), modules),
         duties=_duties(site, addresses.TEAM, "medewerker"),
     )
-    yield _page(
+    yield list_page(
         site,
         addresses.PARENTS,
         "parents",
-        modules=_listed(site, site.renderer(addresses.PARENTS), _lessons(site, ("ouder",), _READY)),
-        parts=_parts(site, addresses.PARENTS, ("leerling",), _READY),
+        modules=listed(site, site.renderer(addresses.PARENTS), of_status(site, ("ouder",), _READY)),
+        parts=listed_by_year(site, addresses.PARENTS, of_status(site, ("leerling",), _READY)),
         duties=_duties(site, addresses.PARENTS, "ouder"),
     )
 
 
-def _page(site: Site, url: str, name: str, **values: Any) -> Page:
+def list_page(site: Site, url: str, name: str, template: str = "lists.html", **values: Any) -> Page:
+    """A list as a page: `name` is that of its template and of its words."""
     html = site.fill(f"{name}.jinja", url, **values)
     title, description = site.words(f"{name}.title"), site.words(f"{name}.lead")
     findable = Findable(site.words("search.kind.list"))
     role = addresses.menu_part(url)
-    return Page(url, title, html, _SOURCE, role, description, template="lists.html", findable=findable)
+    return Page(url, title, html, _SOURCE, role, description, template=template, findable=findable)
 
 
-def _lessons(site: Site, audiences: Iterable[str], statuses: Iterable[str]) -> list[Lesson]:
+def of_status(site: Site, audiences: Iterable[str], statuses: Iterable[str]) -> list[Lesson]:
+    """The lessons for these audiences with one of these statuses, in the order in which a class takes them."""
     lessons = site.catalogue.lessons.values()
     return in_order(one for one in lessons if one.meta.audience in audiences and one.meta.status in statuses)
 
 
-def _parts(site: Site, url: str, audiences: Iterable[str], statuses: Iterable[str]) -> tuple[Part, ...]:
+def listed_by_year(site: Site, url: str, lessons: Iterable[Lesson]) -> tuple[Part, ...]:
+    """The lessons under their school type and year, as the page at this address lists them."""
     renderer = site.renderer(url)
     groups: dict[str, list[Group]] = {}
-    for group in by_year(_lessons(site, audiences, statuses)):
+    for group in by_year(lessons):
         groups.setdefault(group.kind, []).append(_group(site, renderer, group))
     return tuple(Part(f"deel-{kind}", site.words(f"lists.{kind}"), tuple(found)) for kind, found in groups.items())
 
 
 def _group(site: Site, renderer: Renderer, group: YearGroup) -> Group:
-    lessons = _listed(site, renderer, group.lessons)
+    lessons = listed(site, renderer, group.lessons)
     if not group.number:
         return Group("", "", lessons)
     title = site.words(f"lists.{group.kind}-number", number=group.number)
-    return Group(f"{_ANCHORS[group.kind]}-{group.number}", title, lessons)
+    return Group(addresses.year(group.kind, group.number), title, lessons)
 
 
-def _jumps(parts: Iterable[Part]) -> list[Group]:
+def years_to_jump_to(parts: Iterable[Part]) -> list[Group]:
     """The years to jump to, where there is a choice."""
     titled = [group for part in parts for group in part.groups if group.title]
     return titled if len(titled) > 1 else []
 
 
-def _listed(site: Site, renderer: Renderer, lessons: Iterable[Lesson]) -> tuple[ListedLesson, ...]:
+def listed(site: Site, renderer: Renderer, lessons: Iterable[Lesson]) -> tuple[ListedLesson, ...]:
+    """The lessons as a list shows them."""
     return tuple(
         ListedLesson(
             lesson.id,
             facts(site, renderer, lesson),
             renderer.line(lesson.meta.objectives[0].text),
             lesson.meta.prepare,
+            site.words("list.comma").join(map(_in_short, lesson.meta.materials)),
             len(asked),
             asked[0].id if asked else "",
             any(block.name == "werkblad" for block in lesson.blocks()),
@@ -140,6 +145,12 @@ def _listed(site: Site, renderer: Renderer, lessons: Iterable[Lesson]) -> tuple[
         for lesson in lessons
         for asked in [asked_questions(site, lesson)]
     )
+
+
+def _in_short(material: str) -> str:
+    """What is needed without how much of it: `Leerlingblad, voor elke leerling één` is `leerlingblad`."""
+    name = plain_line(material).partition(",")[0]
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
 
 
 def _duties(site: Site, url: str, audience: str) -> tuple[Duties, ...]:
