@@ -54,11 +54,12 @@ window.medialijn.catalogue = (function () {
   var selects = all(form, "select");
   var controls = [field].concat(boxes, selects);
   var names = boxes.concat(selects).map(nameOf).filter(function (name, at, every) { return every.indexOf(name) === at; });
-  var sections = all(list, "[data-group]").concat(all(list, "[data-part]"));
   var lessons = [];
   var places = Object.create(null);
-  var cards = all(list, ".ml-card[data-lesson]").map(function (card) {
-    return { element: card, lesson: placeOf(card), group: card.closest("[data-group]").getAttribute("data-group") };
+  var parts = all(list, "[data-part]");
+  var groups = all(list, "[data-group]").map(function (group) {
+    var cards = all(group, ".ml-card").map(function (card) { return { element: card, lesson: placeOf(card) }; });
+    return { element: group, key: group.getAttribute("data-group"), cards: cards };
   });
   var rows = all(list, "tr[data-lesson]").map(function (row) {
     return { element: row, lesson: places[row.getAttribute("data-lesson")] };
@@ -125,20 +126,22 @@ window.medialijn.catalogue = (function () {
     list.querySelector("[data-none]").hidden = found > 0;
   }
 
-  /* While something is chosen, a lesson stands once: under the first of its years, or of those that are chosen. */
+  /* While something is chosen, a lesson stands once: under the first of its years, or of those that are chosen. The cards
+     of a year without any are left as they are, because hiding the year is one change instead of hundreds. */
   function showLessons(found, years, isNarrowed) {
     var seen = Object.create(null);
-    cards.forEach(function (card) {
-      var isShown = found[card.lesson];
-      if (isShown && isNarrowed) {
-        isShown = !seen[card.lesson] && (!years.length || years.indexOf(card.group) >= 0);
-        seen[card.lesson] = seen[card.lesson] || isShown;
-      }
-      setHidden(card.element, !isShown);
+    groups.forEach(function (group) {
+      var isChosen = !years.length || years.indexOf(group.key) >= 0;
+      var shown = group.cards.map(function (card) {
+        var isShown = found[card.lesson] && isChosen && !(isNarrowed && seen[card.lesson]);
+        if (isShown) seen[card.lesson] = true;
+        return isShown;
+      });
+      var isEmpty = shown.indexOf(true) < 0;
+      setHidden(group.element, isEmpty);
+      if (!isEmpty) group.cards.forEach(function (card, at) { setHidden(card.element, !shown[at]); });
     });
-    sections.forEach(function (section) {
-      setHidden(section, !section.querySelector(".ml-card:not([hidden])"));
-    });
+    parts.forEach(function (part) { setHidden(part, !part.querySelector("[data-group]:not([hidden])")); });
     rows.forEach(function (row) { setHidden(row.element, !found[row.lesson]); });
   }
 

@@ -119,9 +119,8 @@ def marks_of(site: Site, lesson: Lesson, lengths: Sequence[int]) -> Marks:
 def search_words(text: str) -> frozenset[str]:
     """The words by which a text is found, without capitals and accents.
 
-    A word that is written with a hyphen is found with it, without it, and by each of its halves: `COM-4` is com-4, com4,
-    com and 4. One with an apostrophe is found by what stands before it, and as if there were none: `foto's` is foto and
-    fotos.
+    A word that is written with a hyphen is found with it, without it, and by each half: `COM-4` is com-4, com4, com and
+    4. One with an apostrophe is found by what stands before it, and as if there were none: `foto's` is foto and fotos.
     """
     plain = "".join(sign for sign in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(sign))
     found: set[str] = set()
@@ -187,8 +186,8 @@ def _goals(site: Site) -> Iterable[tuple[str, list[tuple[str, str]]]]:
     order = {one: number for number, one in enumerate(dict.fromkeys((goal.sector, goal.subject) for goal in goals))}
     by_origin = sorted(goals, key=lambda goal: order[goal.sector, goal.subject])
     for (sector, subject), found in groupby(by_origin, key=lambda goal: (goal.sector, goal.subject)):
-        subject = f"{subject[0].upper()}{subject[1:]}"
-        label = site.words("goals.section", subject=subject, sector=site.words(f"sector.{sector}"))
+        name = f"{subject[0].upper()}{subject[1:]}"
+        label = site.words("goals.section", subject=name, sector=site.words(f"sector.{sector}"))
         yield label, [(goal.id, f"{goal.id} {plain_line(goal.summary)}") for goal in found]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -137,7 +138,7 @@ def listed(site: Site, renderer: Renderer, lessons: Iterable[Lesson]) -> tuple[L
             facts(site, renderer, lesson),
             renderer.line(lesson.meta.objectives[0].text),
             lesson.meta.prepare,
-            site.words("list.comma").join(map(_in_short, lesson.meta.materials)),
+            site.words("list.semicolon").join(map(_in_short, lesson.meta.materials)),
             len(asked),
             asked[0].id if asked else "",
             any(block.name == "werkblad" for block in lesson.blocks()),
@@ -148,9 +149,8 @@ def listed(site: Site, renderer: Renderer, lessons: Iterable[Lesson]) -> tuple[L
 
 
 def _in_short(material: str) -> str:
-    """What is needed without how much of it: `Leerlingblad, voor elke leerling één` is `leerlingblad`."""
-    name = plain_line(material).partition(",")[0]
-    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
+    """What is needed without how much of it: `Leerlingblad, voor elke leerling één` is `Leerlingblad`."""
+    return re.split(r"[,(:]", plain_line(material), maxsplit=1)[0].strip()
 
 
 def _duties(site: Site, url: str, audience: str) -> tuple[Duties, ...]:
