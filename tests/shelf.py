@@ -22,11 +22,25 @@ from project import BUILD_DAY
 
 PO: dict[str, Any] = {"sectors": ("po",), "years": (), "groups": (8,), "subject": "groepsles"}
 PARENTS: dict[str, Any] = {"audience": "ouder", "years": (), "subject": "ouderavond", "sectors": ("po", "vo")}
+SOURCES: dict[str, Any] = {"title": "Bronnen", "subject": "studieles", "minutes": 100, "sessions": 2}
+FOUND_BY = ("foto's", "privé")
 LESSONS: dict[str, dict[str, Any]] = {
     "rust": {"title": "Rust in de app", "covers": ("linde:OM-1",), "keywords": ("klassenapp",)},
-    "vragen": {"title": "Eerst vragen", "subject": "ict", "covers": ("linde:OM-2.foto",), "keywords": ("foto's", "privé")},
+    "vragen": {
+        "title": "Eerst vragen",
+        "subject": "ict",
+        "covers": ("linde:OM-2.foto",),
+        "keywords": ("foto's", "privé"),
+    },
     "bondgenoot": {"title": "Bondgenoot", "years": (2, 3), "minutes": 20, "sensitivity": "hoog", "goals": ()},
-    "bronnen": {"subject": "studieles", "years": (2,), "minutes": 100, "sessions": 2, "status": "concept", "goals": ()},
+    "bronnen": {
+        **TWO_HOURS,
+        "title": "Bronnen",
+        "subject": "studieles",
+        "years": (2,),
+        "status": "concept",
+        "goals": (),
+    },
     "melden": {**PO, "title": "Melden", "sensitivity": "zeer-hoog", "covers": ("linde:TEL-1",), "goals": ()},
     "avond": {**PARENTS, "title": "Een avond", "minutes": 60, "covers": ("linde:OM-1",), "goals": ()},
     "oud": {"status": "vervallen", "subject": "teamscholing"},

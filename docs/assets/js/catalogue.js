@@ -122,7 +122,7 @@ window.medialijn.catalogue = (function () {
     var found = result.found.filter(Boolean).length;
     status.querySelector("[data-found]").textContent = word("found", found);
     form.querySelector("[data-show]").textContent = word("show", found);
-    status.querySelector("[data-of]").hidden = !active.length;
+    status.querySelector("[data-of]").textContent = active.length ? word("of", lessons.length) : "";
     list.querySelector("[data-none]").hidden = found > 0;
   }
 
