@@ -130,7 +130,10 @@ def test_a_withdrawn_lesson_is_not_in_the_catalogue() -> None:
 
 def test_what_sources_say_stays_text() -> None:
     attack = 'Foto"><img src=x onerror=alert(1)>'
-    made = {"een": {"title": attack, "keywords": (attack,), "materials": (attack,)}, "twee": {"subject": "ict"}}
+    made: dict[str, dict[str, object]] = {
+        "een": {"title": attack, "keywords": (attack,), "materials": (attack,)},
+        "twee": {"subject": "ict"},
+    }
     html = page_of(made).html
     assert "<img" not in html
     assert 'data-words="' in html
