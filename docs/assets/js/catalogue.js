@@ -47,6 +47,7 @@ window.medialijn.catalogue = (function () {
   var form = doc.querySelector(".ml-find__form");
   if (!form) return;
   var list = doc.querySelector(".ml-find__list");
+  var table = doc.querySelector(".ml-rows");
   var status = list.querySelector("[role=status]");
   var chips = list.querySelector(".ml-found .ml-chips");
   var field = form.querySelector("input[type=search]");
@@ -61,7 +62,7 @@ window.medialijn.catalogue = (function () {
     var cards = all(group, ".ml-card").map(function (card) { return { element: card, lesson: placeOf(card) }; });
     return { element: group, key: group.getAttribute("data-group"), cards: cards };
   });
-  var rows = all(list, "tr[data-lesson]").map(function (row) {
+  var rows = all(table, "tr[data-lesson]").map(function (row) {
     return { element: row, lesson: places[row.getAttribute("data-lesson")] };
   });
   var fold = form.querySelector("details");
@@ -123,7 +124,8 @@ window.medialijn.catalogue = (function () {
     status.querySelector("[data-found]").textContent = word("found", found);
     form.querySelector("[data-show]").textContent = word("show", found);
     status.querySelector("[data-of]").textContent = active.length ? word("of", lessons.length) : "";
-    list.querySelector("[data-none]").hidden = found > 0;
+    setHidden(list.querySelector("[data-none]"), found > 0);
+    setHidden(table, !found);
   }
 
   /* While something is chosen, a lesson stands once: under the first of its years, or of those that are chosen. The cards
