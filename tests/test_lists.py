@@ -176,3 +176,11 @@ def test_the_menu_and_the_crumbs_lead_to_the_list_of_the_reader(pages: dict[str,
     }
     assert [address for address, _ in pages["mentor/team-01/werkblad/index.md"].crumbs] == ["team/", "mentor/team-01/"]
     assert [address for address, _ in pages["lessen/vo1-01/quiz/index.md"].crumbs] == ["leerling/", "lessen/vo1-01/"]
+
+
+def test_a_lesson_leads_back_to_the_one_that_its_readers_took_before(pages: dict[str, Page]) -> None:
+    before = {
+        code: re.findall(r'class="ml-prev"[^>]*><a href="\.\./([^"]+)/"', pages[f"lessen/{code}/index.md"].html)
+        for code in ("vo1-01", "vo1-10", "vo2-01", "po8-01", "ouder-01")
+    }
+    assert before == {"vo1-01": [], "vo1-10": ["vo1-01"], "vo2-01": ["vo1-10"], "po8-01": [], "ouder-01": []}
