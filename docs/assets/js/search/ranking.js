@@ -14,7 +14,7 @@
   }
 
   /* The fields of an entry of the data script, and what a word in each is worth. */
-  var TITLE = 2, WORTH = { 0: 0.6, 2: 4, 3: 3, 4: 1 }, ADDRESS = 1, TEXT = 4;
+  var WORTH = { 0: 0.6, 2: 4, 3: 3, 4: 1 }, ADDRESS = 1, TEXT = 4;
   /* How sure a word of the site is what was typed. */
   var SAME = 1, FAMILY = 0.9, ENDING = 0.8, BEGUN = 0.6, TYPO = 0.6, COMPOUND = 0.45, INSIDE = 0.3;
   /* Results far below the best are no help. */
