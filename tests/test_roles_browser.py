@@ -38,6 +38,14 @@ def test_a_pupil_answers_a_first_question(hands: Hands) -> None:
     expect(hands.page.locator(".ml-fb:visible")).to_be_focused()
 
 
+def test_a_mentor_opens_the_plan_of_a_lesson(hands: Hands) -> None:
+    hands.follow("Mentor", "/mentor/")
+    hands.press("Tab", *"jij", "Enter")
+    assert hands.page.evaluate("document.activeElement.innerText").startswith("Jij zag het")
+    hands.press("Enter")
+    hands.page.wait_for_url("**/mentor/jij-zag-het/")
+
+
 def test_a_team_leader_reads_the_coverage_sentence_of_a_protocol(hands: Hands) -> None:
     hands.follow("Teamleider", "/teamleider/")
     sentence = hands.page.locator("#ichthus .ml-standing__p")

@@ -223,7 +223,12 @@ window.medialijn.catalogue = (function () {
     save(false);
   }
 
-  form.addEventListener("submit", function (event) { event.preventDefault(); });
+  /* Enter after typing goes to the first lesson that was found. */
+  form.addEventListener("submit", function (event) {
+    event.preventDefault();
+    var first = all(list, ".ml-card__t a").find(function (link) { return link.getClientRects().length; });
+    (first || status).focus();
+  });
   form.addEventListener("input", function (event) {
     if (event.target !== field) return;
     show();
