@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from medialijn.sources.catalogue import overlap
 from medialijn.sources.diagnostics import Diagnostic, nearest
 from medialijn.sources.lesson import Lesson
+from medialijn.sources.lint import positions
 from medialijn.sources.mentions import Source
 from medialijn.sources.needs import Need
 from medialijn.sources.protocol import Protocol
@@ -47,7 +48,7 @@ def lesson_and_quiz(
 def _aims(lesson: Lesson, quiz: Quiz, document: YamlDocument) -> Iterator[Diagnostic]:
     """Every question serves an objective or an article of the lesson."""
     objectives = [objective.id for objective in lesson.meta.objectives]
-    order = _positions(document)
+    order = positions(document)
     for question in quiz.questions:
         where = ("questions", order[question.id])
         if question.objective and question.objective not in objectives:
@@ -73,15 +74,6 @@ def is_asked(question: Question, active: Sequence[str]) -> bool:
 
 def _is_about(targets: Sequence[str], active: Sequence[str]) -> bool:
     return not targets or any(target.partition(":")[0] in active for target in targets)
-
-
-def _positions(document: YamlDocument) -> dict[str, int]:
-    """Where each question id stands first in the list."""
-    found: dict[str, int] = {}
-    for number, data in enumerate(document.data["questions"]):
-        if isinstance(data, dict) and isinstance(data.get("id"), str):
-            found.setdefault(data["id"], number)
-    return found
 
 
 def same_codes(lessons: Iterable[Source[Lesson]]) -> Iterator[Diagnostic]:

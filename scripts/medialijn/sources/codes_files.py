@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from medialijn.sources.rule import error
+from medialijn.sources.rule import error, warning
 
 PROJECT = {
     "M001": error(
@@ -179,6 +179,18 @@ FILES = {
     "M150": error(
         "'{given}' wordt geen vakje. Schrijf ☐ voor een vakje om aan te kruisen",
         "'{given}' does not become a box. Write ☐ for a box to tick",
+    ),
+    "M151": warning(
+        "de leesbaarheidsscore is {score}; {bound} of meer leest vlot. Gebruik kortere zinnen en kortere woorden",
+        "the reading score is {score}; {bound} or more reads easily. Use shorter sentences and shorter words",
+    ),
+    "M152": warning(
+        "lange woorden die geen begrip zijn: {list}. Kies een korter woord, of leg het uit in docs/reference/terms.yml",
+        "long words that are no term: {list}. Choose a shorter word, or explain it in docs/reference/terms.yml",
+    ),
+    "M153": warning(
+        "{given} komt hier niet (meer) voor. Haal deze uitzondering weg",
+        "{given} does not (or no longer) occur here. Remove this exception",
     ),
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from medialijn.sources.rule import error, warning
 
 QUIZZES = {
-    "M402": error("onbekende vraag '{given}' bij board.{hint}", "unknown question '{given}' under board.{hint}"),
+    "M402": error("onbekende vraag '{given}'.{hint}", "unknown question '{given}'.{hint}"),
     "M404": error(
         "de vraag '{given}' hoort bij een artikel (covers) of een leerdoel (objective)",
         "the question '{given}' belongs to an article (covers) or an objective",
@@ -113,5 +113,33 @@ QUIZZES = {
         "docs/reference/helplines.yml",
         "a phone number ('{given}') does not belong in a quiz. Name the help line; its number stands in "
         "docs/reference/helplines.yml",
+    ),
+    "M440": warning(
+        "het goede antwoord is het langste bij {count} van de {total} keuzes ({list}). Maak de andere langer",
+        "the right answer is the longest in {count} of {total} choices ({list}). Make the others longer",
+    ),
+    "M441": warning(
+        "het goede antwoord staat bij {count} van de {total} keuzes op plaats {position} ({list}). Wissel er een paar",
+        "the right answer stands at place {position} in {count} of {total} choices ({list}). Move a few of them",
+    ),
+    "M442": warning(
+        "bij geen van de {total} keuzes staat het goede antwoord op plaats {position}. Zet er een of twee daar",
+        "in none of {total} choices the right answer stands at place {position}. Put one or two of them there",
+    ),
+    "M443": warning(
+        "'{given}' toetst of je alle andere antwoorden beoordeelt. Schrijf een antwoord dat op zichzelf staat",
+        "'{given}' tests whether you judge all the other answers. Write an answer that stands by itself",
+    ),
+    "M444": warning(
+        "'{given}' in de vraag is zo gemist. Vraag het zonder ontkenning, of zet het woord **vet**",
+        "'{given}' in the stem is easily missed. Ask it without a negation, or put the word in **bold**",
+    ),
+    "M445": warning(
+        "'{given}' lijkt bijna letterlijk op '{other}'. Maak het verschil groter",
+        "'{given}' is almost the same as '{other}'. Make the difference larger",
+    ),
+    "M446": warning(
+        "de feedback '{given}' legt niets uit. Schrijf waarom het klopt of niet",
+        "the feedback '{given}' explains nothing. Write why it is right or not",
     ),
 }

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from medialijn.sources.accepted import AcceptedInLesson
 from medialijn.sources.shapes import ArticleRef, Link, Many, Month, Shape, Slug, Text
 
 Audience = Literal["leerling", "medewerker", "teamleider", "ouder"]
@@ -59,6 +60,7 @@ class LessonMeta(Shape):
     materials: Many[Text] = ()
     keywords: Many[Text] = ()
     sources: Many[Citation] = ()
+    accepted: Many[AcceptedInLesson] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from medialijn.sources.catalogue import Catalogue, split_reference
 from medialijn.sources.diagnostics import Diagnostic, Language, has_errors, in_order, nearest
 from medialijn.sources.lesson import Lesson
 from medialijn.sources.lesson_file import read_lesson
+from medialijn.sources.lint import lint_lesson, lint_quiz, words_of_terms
 from medialijn.sources.lookup import look_up, with_article
 from medialijn.sources.mentions import Kind, Mention, Source
 from medialijn.sources.needs import Need, read_needs
@@ -161,6 +162,16 @@ class _Read:
         for identifier, quiz in self.quizzes.items():
             if identifier not in self.lessons:
                 yield Diagnostic(quiz.path, 1, 1, "M434", nearest(identifier, self.lessons))
+        yield from self._lint()
+
+    def _lint(self) -> Iterable[Diagnostic]:
+        can_tell = all(source.value for source in self.reference)
+        known_words = words_of_terms(self._reference().terms) if can_tell else None
+        for lesson in self.lessons.values():
+            yield from lint_lesson(lesson, known_words)
+        for quiz in (*self.quizzes.values(), *self.examples.values()):
+            own = self.lessons.get(quiz.id)
+            yield from lint_quiz(quiz, own.value.meta if own and own.value else None, known_words)
 
     def _declared(self) -> Mapping[Kind, frozenset[str]]:
         declared: dict[Kind, set[str]] = {kind: set() for kind in Kind}

@@ -61,7 +61,7 @@ def _envelope(question: q.Question) -> Iterator[Fault]:
 
 def _unique_ids(question: q.Question) -> Iterator[Fault]:
     """Ids are unique in their list; `line` in the values is the index of the first one."""
-    for where, entries in _lists(question):
+    for where, entries in lists(question):
         first: dict[str, int] = {}
         for number, entry in enumerate(entries):
             if entry.id in first:
@@ -69,17 +69,18 @@ def _unique_ids(question: q.Question) -> Iterator[Fault]:
             first.setdefault(entry.id, number)
 
 
-def _lists(shape: Any, where: Location = ()) -> Iterator[tuple[Location, Sequence[Any]]]:
+def lists(shape: Any, where: Location = ()) -> Iterator[tuple[Location, Sequence[Any]]]:
+    """Every list of things with an id in a question, the ones within others too, with its place."""
     for name in type(shape).model_fields:
         value = getattr(shape, name)
         if isinstance(value, tuple) and value and hasattr(value[0], "id"):
             yield (*where, name), value
             for number, entry in enumerate(value):
-                yield from _lists(entry, (*where, name, number))
+                yield from lists(entry, (*where, name, number))
 
 
 def _picks(question: q.Question) -> Iterator[Fault]:
-    for where, entries in _lists(question):
+    for where, entries in lists(question):
         for number, entry in enumerate(entries):
             if isinstance(entry, q.Pick) and entry.correct and entry.misconception:
                 yield (*where, number, "misconception"), "M410", {}

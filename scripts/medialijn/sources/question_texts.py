@@ -14,7 +14,7 @@ from medialijn.sources.shapes import Location, is_article, is_slug
 from medialijn.sources.yaml_document import YamlDocument
 
 # Keys whose values are ids, words to compare with or file names, not text that a pupil reads as Markdown.
-_NO_MARKDOWN = frozenset(
+NO_MARKDOWN = frozenset(
     ("id", "type", "to", "bin", "image", "alt", "misconception", "objective", "covers", "ending", "accept", "unit")
 )
 _RUNNING = ("gaps", "highlight")
@@ -30,14 +30,14 @@ def mentions_in(
             yield Mention(Kind.ARTICLE, value, findings.path, *document.place(where))
         elif key == "misconception" and is_slug(value):
             yield Mention(Kind.MISCONCEPTION, value, findings.path, *document.place(where))
-        elif key not in _NO_MARKDOWN and not is_plain(value):
+        elif key not in NO_MARKDOWN and not is_plain(value):
             own = is_running and len(where) == len(location) + 1
             if own and key == "stem" and without_spans(value) != value:
                 findings.add(document.place_of_word(where, "]("), "M432")
             else:
                 text = without_spans(value) if own and key == "text" else value
                 yield from mentions_in_text(text, document, where, findings)
-        for phone in PHONE.finditer(value) if key not in _NO_MARKDOWN else ():
+        for phone in PHONE.finditer(value) if key not in NO_MARKDOWN else ():
             findings.add(document.place_of_word(where, phone.group()), "M439", given=phone.group())
 
 

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 from pydantic import Field, TypeAdapter
 
+from medialijn.sources.accepted import AcceptedInQuiz
 from medialijn.sources.diagnostics import nearest
 from medialijn.sources.mentions import Mention, Source
 from medialijn.sources.pictures import Picture, read_picture
@@ -34,6 +35,7 @@ class QuizFile(Shape):
     board: Many[Slug] = ()
     draw: Draw | None = None
     questions: Annotated[Many[Any], Field(min_length=1)]
+    accepted: Many[AcceptedInQuiz] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ class Quiz:
     draw: Draw | None
     questions: tuple[Question, ...]
     pictures: Mapping[str, Picture] = field(hash=False)
+    accepted: tuple[AcceptedInQuiz, ...] = ()
 
 
 _FILE = TypeAdapter(QuizFile)
@@ -78,6 +81,10 @@ def read_quiz(quiz_id: str, text: str, folder: Path, findings: Findings) -> Sour
     value = None
     if file is not None:
         _check_board(file.board, declared, document, findings)
+        for number, one in enumerate(file.accepted):
+            if one.question and one.question not in declared:
+                place = document.place(("accepted", number, "question"))
+                findings.add(place, "M402", **nearest(one.question, declared))
         mentions += mentions_in_text(file.title, document, ("title",), findings)
         value = Quiz(
             quiz_id,
@@ -88,6 +95,7 @@ def read_quiz(quiz_id: str, text: str, folder: Path, findings: Findings) -> Sour
             file.draw,
             tuple(questions),
             _pictures(questions, folder),
+            file.accepted,
         )
     return Source(quiz_id, findings.path, value, tuple(mentions), frozenset(declared), document)
 
