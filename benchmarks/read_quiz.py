@@ -1,4 +1,4 @@
-"""How long reading 4,000 questions takes: our strict YAML, the whole reading, and PyYAML's own loaders beside it.
+"""How long reading 4,000 questions takes: our strict YAML, all of it, the advice, and PyYAML's own loaders beside it.
 
 Run `python benchmarks/read_quiz.py`; every figure is the best of three in the same process.
 """
@@ -12,6 +12,7 @@ from pathlib import Path
 
 import yaml
 
+from medialijn.sources.lint import lint_quiz
 from medialijn.sources.quiz import read_quiz
 from medialijn.sources.reading import Findings
 from medialijn.sources.yaml_document import read_yaml
@@ -22,7 +23,7 @@ EVERY_TYPE = Path(__file__).parents[1] / "tests/cases/_base/quizzes/klas-1/de-kl
 
 def generate(count: int, model: Path) -> list[str]:
     """Quiz files with `count` questions, in turn like those of the quiz file `model`."""
-    _, _, questions = model.read_text("utf-8").partition("questions:\n")
+    _, _, questions = model.read_text("utf-8").partition("accepted:\n")[0].partition("questions:\n")
     kinds = _one_by_one(questions)
     files = []
     for start in range(0, count, QUESTIONS_PER_FILE):
@@ -61,9 +62,11 @@ def main() -> None:
     largest = max(len(text.encode()) for text in files) / 1_000_000
     folder = arguments.like.parent
     findings = Findings("proef.yml")
+    read = [read_quiz("proef", text, folder, findings) for text in files]
     rows = {
         "our YAML": lambda: [read_yaml(text, findings) for text in files],
         "whole quiz": lambda: [read_quiz("proef", text, folder, findings) for text in files],
+        "advice": lambda: [list(lint_quiz(quiz, None, frozenset())) for quiz in read],
         "PyYAML C loader": lambda: [yaml.load(text, Loader=yaml.CSafeLoader) for text in files],
         "PyYAML safe_load": lambda: [yaml.safe_load(text) for text in files],
     }
