@@ -36,14 +36,18 @@ def _said(project: Path) -> list[str]:
     [
         ("Sem stopt met typen. Hij legt zijn telefoon weg. Morgen praat hij met Noor.", 103.495),
         (
-            "De school kan maatregelen nemen als iemand zich niet aan de afspraken houdt, en dat geldt ook "
-            "buiten schooltijd.",
+            (
+                "De school kan maatregelen nemen als iemand zich niet aan de afspraken houdt, en dat geldt ook "
+                "buiten schooltijd."
+            ),
             75.6913,
         ),
         ("Nee. Echt niet! De klas wacht even. Waarom zou je dat doen?", 117.8383),
         (
-            "Overeenkomstig de geldende gedragsovereenkomst draagt iedere medewerker verantwoordelijkheid voor zijn "
-            "uitlatingen.",
+            (
+                "Overeenkomstig de geldende gedragsovereenkomst draagt iedere medewerker verantwoordelijkheid voor zijn "
+                "uitlatingen."
+            ),
             -34.395,
         ),
         ('Een anti-pestcoördinator (de heer Bos) zei: "Kom gerust langs"; wij kwamen in 2024 drie keer.', 69.685),

@@ -9,6 +9,9 @@ from medialijn.coverage import cover
 from medialijn.dates import build_day
 from medialijn.disk import ForeignFolderError, write_tree
 from medialijn.pages import TemplateFaultError, generate, pictures
+from medialijn.pages.explanation import explain
+from medialijn.pages.site import Site
+from medialijn.pages.words import read_words
 from medialijn.postbuild import finish
 from medialijn.protocol_commands import protocol
 from medialijn.reports import as_github, as_json, as_text, totals
@@ -99,6 +102,24 @@ def finish_site(site: Path, project: Path, site_url: str) -> None:
     click.echo(as_text(findings, None, None, load(project, build_day()).language))
     if has_errors(findings):
         sys.exit(FOUND_PROBLEMS)
+
+
+@main.command("explain")
+@click.argument("quiz")
+@_PROJECT
+@_TODAY
+def explain_quiz(quiz: str, project: Path, today: str) -> None:
+    """Print what each question of QUIZ accepts, how its points fall and which feedback belongs to which answer.
+
+    QUIZ is the id of a quiz, or its file.
+    """
+    catalogue = _catalogue(project, today)
+    quizzes = {**catalogue.examples, **catalogue.quizzes}
+    files = {(project / one.path).resolve(): one for one in quizzes.values()}
+    found = quizzes.get(quiz) or files.get(Path(quiz).resolve()) or files.get((project / quiz).resolve())
+    if found is None:
+        raise click.ClickException(f"there is no quiz '{quiz}'; choose from {', '.join(quizzes)}")
+    click.echo(explain(Site(catalogue, cover(catalogue), read_words()), found))
 
 
 @main.command()
