@@ -45,8 +45,8 @@ def _said(project: Path) -> list[str]:
         ("Nee. Echt niet! De klas wacht even. Waarom zou je dat doen?", 117.8383),
         (
             (
-                "Overeenkomstig de geldende gedragsovereenkomst draagt iedere medewerker verantwoordelijkheid voor zijn "
-                "uitlatingen."
+                "Overeenkomstig de geldende gedragsovereenkomst draagt iedere medewerker verantwoordelijkheid voor "
+                "zijn uitlatingen."
             ),
             -34.395,
         ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import combinations
@@ -13,7 +13,7 @@ from typing import Any
 from medialijn.sources import questions as q
 from medialijn.sources.question_bodies import Fault
 from medialijn.sources.question_checks import lists
-from medialijn.sources.question_texts import leaves
+from medialijn.sources.shapes import Location
 
 MAX_LONGEST = 0.4
 FEW_ITEMS, MANY_ITEMS = 4, 8
@@ -74,9 +74,9 @@ def quiz_advice(questions: Sequence[q.Question]) -> Iterator[tuple[str, dict[str
             yield "M442", {"total": str(len(having)), "position": str(position + 1)}
 
 
-def question_advice(question: q.Question, data: dict[str, Any]) -> Iterator[Fault]:
-    """Each advice about one question by itself, with its place in the question; `data` is how the file wrote it."""
-    for where, key, text in leaves(data, ()):
+def question_advice(question: q.Question, texts: Iterable[tuple[Location, str, str]]) -> Iterator[Fault]:
+    """Each advice about one question by itself, with its place in the question; `texts` are its leaves in the file."""
+    for where, key, text in texts:
         if key in {"text", "label"} and "options" in where and _ALL_OR_NONE.search(text):
             yield where, "M443", {"given": text}
         if key in {"feedback", "otherwise"} and question.type != "poll" and _says_nothing(text):
@@ -89,7 +89,7 @@ def question_advice(question: q.Question, data: dict[str, Any]) -> Iterator[Faul
         yield from _near_equal([(number, _shown(entry)) for number, entry in enumerate(entries)], where)
 
 
-def _near_equal(texts: Sequence[tuple[int, tuple[str, str]]], where: tuple[str | int, ...]) -> Iterator[Fault]:
+def _near_equal(texts: Sequence[tuple[int, tuple[str, str]]], where: Location) -> Iterator[Fault]:
     for (_, (_, one)), (number, (key, other)) in combinations(texts, 2):
         if one and other and _are_near(one.casefold(), other.casefold()):
             yield (*where, number, key), "M445", {"given": other, "other": one}
@@ -97,10 +97,12 @@ def _near_equal(texts: Sequence[tuple[int, tuple[str, str]]], where: tuple[str |
 
 def _are_near(one: str, other: str) -> bool:
     """Whether two texts that are not equal differ in less than a tenth; a number makes all the difference."""
-    if one == other or re.findall(r"\d+", one) != re.findall(r"\d+", other):
+    if one == other or 2 * min(len(one), len(other)) < _NEAR * (len(one) + len(other)):
+        return False
+    if re.findall(r"\d+", one) != re.findall(r"\d+", other):
         return False
     match = SequenceMatcher(None, one, other, autojunk=False)
-    return match.real_quick_ratio() >= _NEAR and match.quick_ratio() >= _NEAR and match.ratio() >= _NEAR
+    return match.quick_ratio() >= _NEAR and match.ratio() >= _NEAR
 
 
 def _shown(entry: Any) -> tuple[str, str]:

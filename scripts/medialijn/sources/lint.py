@@ -20,7 +20,6 @@ from medialijn.sources.yaml_document import YamlDocument
 
 LOWEST_SCORE, LOWEST_SCORE_PRIMARY = 60, 75
 _NAMED_WORDS = 5
-_Text = tuple[Location, str]
 
 
 def lint_lesson(source: Source[Lesson], known_words: frozenset[str] | None) -> Iterator[Diagnostic]:
@@ -54,15 +53,15 @@ def lint_quiz(
         place = document.place(("questions",), of_key=True)
         bias = quiz_advice(quiz.questions)
         advice += [Advice(Diagnostic(source.path, *place, code, values)) for code, values in bias]
-    texts: list[_Text] = []
+    texts: list[tuple[Location, str]] = []
     for question in quiz.questions:
         where: Location = ("questions", at[question.id])
-        data: dict[str, Any] = document.data["questions"][at[question.id]]
-        for inner, code, values in question_advice(question, data):
+        own = list(leaves(document.data["questions"][at[question.id]], ()))
+        for inner, code, values in question_advice(question, own):
             full = (*where, *inner)
             place = document.place_of_word(full, values["given"]) if code == "M444" else document.place(full)
             advice.append(Advice(Diagnostic(source.path, *place, code, values), question.id))
-        texts += [(place_, without_spans(text)) for place_, key, text in leaves(data, where) if key not in NO_MARKDOWN]
+        texts += [((*where, *inner), without_spans(text)) for inner, key, text in own if key not in NO_MARKDOWN]
     advice += _hard_to_read([text for _, text in texts], lesson, document, source.path)
     long: dict[str, tuple[int, int]] = {}
     for location, text in texts:

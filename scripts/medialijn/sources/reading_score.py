@@ -11,10 +11,10 @@ from pyphen import Pyphen  # type: ignore[import-untyped]
 from medialijn.sources.markdown_text import blanks, without_comments
 
 MIN_WORDS = 50  # a score of fewer words jumps with every word
-LONG_WORD = 12
 _SENTENCE = re.compile(r"\b[^.!?]+[.!?]*")
 _NO_WORD = re.compile(r"[^\w\s]")
 _LETTERS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_LONG = re.compile(r"[^\W\d_]{13}")
 _MARKUP = re.compile(r"\]\([^()\s]*\)|[*_`\[\]|#>☐]+|^ *(?:[-+]|\d+\.) ", re.MULTILINE)
 _NEW_STRETCH = re.compile(r"\n\s*\n|\n(?= *(?:[-*+]|\d+\.|#+) )|\||(?<=[.!?…]['’\"”])\s")
 _FRAGMENT_WORDS = 2
@@ -41,7 +41,11 @@ def syllables(word: str) -> int:
 
 def joined(texts: Iterable[str]) -> str:
     """Markdown texts as one plain text in which every text, list item and table cell ends as a sentence."""
-    stretches = (" ".join(_bare(part).split()) for text in texts for part in _NEW_STRETCH.split(without_comments(text)))
+    stretches = (
+        " ".join(_MARKUP.sub(" ", part).split())
+        for text in texts
+        for part in _NEW_STRETCH.split(without_comments(text))
+    )
     return " ".join(part if part[-1] in ".!?" else f"{part}." for part in stretches if _words(part))
 
 
@@ -55,15 +59,12 @@ def long_words(text: str, known: frozenset[str]) -> Iterator[tuple[int, str]]:
 
     A hyphen shows where a word can be taken apart, so each side of it is a word.
     """
-    for match in _LETTERS.finditer(_bare(text)):
+    if not _LONG.search(text):
+        return
+    for match in _LETTERS.finditer(_MARKUP.sub(blanks, text)):
         word = match.group()
-        if word.casefold() not in known and any(len(part) > LONG_WORD for part in re.split("[-'’]", word)):
+        if _LONG.search(word) and word.casefold() not in known:
             yield match.start(), word
-
-
-def _bare(text: str) -> str:
-    """The text with spaces in place of its markup, so that offsets stay."""
-    return _MARKUP.sub(blanks, text)
 
 
 def _words(text: str) -> list[str]:
