@@ -76,3 +76,9 @@ def test_an_example_belongs_to_the_answer_that_it_really_gets(tmp_path: Path) ->
     said = _said("de-klassenapp", _changed(tmp_path, before, before + other))
     later = said.partition("- klassenapps")[2].partition("- Een ander")[0]
     assert "niet herkend: 'KLASSENAPPS'" in later
+
+
+def test_emphasis_leaves_no_gap_and_paragraphs_do(tmp_path: Path) -> None:
+    before = "    stem: Waar stuurt de klas berichten?\n"
+    after = "    stem: |\n      Kijk **goed**.\n\n      Waar stuurt de klas berichten?\n"
+    assert "   Kijk goed. Waar stuurt de klas berichten?\n" in _said("de-klassenapp", _changed(tmp_path, before, after))

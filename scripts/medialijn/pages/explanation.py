@@ -16,6 +16,7 @@ from medialijn.results.marking import mark
 from medialijn.sources import questions as q
 from medialijn.sources.quiz import Quiz
 
+_BLOCK = re.compile(r"</?(?:p|ul|ol|li|br|blockquote|div)\b[^>]*>")
 _TAG = re.compile(r"<[^>]+>")
 
 
@@ -115,4 +116,4 @@ def _shown(number: Decimal) -> str:
 
 
 def _plain(markup: str) -> str:
-    return " ".join(html.unescape(_TAG.sub(" ", markup)).split())
+    return " ".join(html.unescape(_TAG.sub("", _BLOCK.sub(" ", markup))).split())
