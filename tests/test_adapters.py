@@ -27,7 +27,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder.mkdir(exist_ok=True)
     (folder / "pagina.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 50"/>', "utf-8")
     quiz = project / "quizzes" / "vo-1" / "jij-zag-het.yml"
-    quiz.write_text(quiz.read_text("utf-8") + HOTSPOT, "utf-8")
+    quiz.write_text(quiz.read_text("utf-8").replace("\naccepted:", f"{HOTSPOT}\naccepted:"), "utf-8")
     return project
 
 

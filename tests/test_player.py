@@ -305,7 +305,7 @@ def test_without_a_script_every_question_and_answer_can_be_read(browser: Browser
 def test_a_script_that_fails_leaves_the_page_readable_and_sends_nothing(page: Page, base_url: str) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.route("**/quiz/controls.js", lambda route: route.fulfill(body="throw new Error('broken')"))
+    page.route("**/js/quiz.js", lambda route: route.fulfill(body="throw new Error('broken')"))
     page.goto(base_url + QUIZ)
     expect(page.locator("ml-question").nth(3)).to_be_visible()
     page.locator("fieldset input[type=text]").first.fill("Yara")

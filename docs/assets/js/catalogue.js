@@ -223,11 +223,11 @@ window.medialijn.catalogue = (function () {
     save(false);
   }
 
-  /* Enter after typing goes to the first lesson that was found. */
+  /* Enter after typing goes to the first lesson that was found; with none the words stay at hand. */
   form.addEventListener("submit", function (event) {
     event.preventDefault();
     var first = all(list, ".ml-card__t a").find(function (link) { return link.getClientRects().length; });
-    (first || status).focus();
+    if (first) first.focus();
   });
   form.addEventListener("input", function (event) {
     if (event.target !== field) return;
