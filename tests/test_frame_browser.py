@@ -44,6 +44,30 @@ ENGLISH = {"name": "voice", "lang": "en-GB", "localService": True}
 LOCAL = {"name": "eigen stem", "lang": "nl-NL", "localService": True}
 
 
+# Every time something that was in sight moves, with how much of the screen that was.
+SHIFTS = """
+window.shifts = [];
+new PerformanceObserver(list => list.getEntries().forEach(one => window.shifts.push(one.value)))
+  .observe({type: "layout-shift", buffered: true});
+"""
+
+
+@pytest.mark.only_browser("chromium")
+def test_nothing_moves_while_a_page_comes_in_on_a_slow_phone(page: Page, base_url: str) -> None:
+    """0.1 is what counts as good; a fold that closed only when everything was there made it 0.28."""
+    page.set_viewport_size({"width": 360, "height": 780})
+    devtools = page.context.new_cdp_session(page)
+    devtools.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    speed = {"offline": False, "latency": 100, "downloadThroughput": 400_000, "uploadThroughput": 100_000}
+    devtools.send("Network.emulateNetworkConditions", speed)
+    page.add_init_script(SHIFTS)
+    moved = {}
+    for address in (LESSON, PLAN, "/protocol/ichthus/"):
+        page.goto(base_url + address, wait_until="networkidle")
+        moved[address] = page.evaluate("window.shifts.reduce((sum, one) => sum + one, 0)")
+    assert {address: share for address, share in moved.items() if share > 0.02} == {}
+
+
 @pytest.mark.only_browser("chromium")
 @pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize("scheme", ["light", "dark"])

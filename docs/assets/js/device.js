@@ -27,6 +27,22 @@
     medialijn.showSetting(name, medialijn.device.get(name));
   });
 
+  /* What waits for scripts is there from the start; the theme says so only when the whole page has been read. */
+  root.classList.remove("no-js");
+
+  /* Folds stand open in the page; on a narrow screen they would push the content away, so they close as they come in. */
+  if (window.matchMedia("(max-width: 59.99em)").matches) {
+    var arrivals = new MutationObserver(function (changes) {
+      changes.forEach(function (change) {
+        change.addedNodes.forEach(function (node) {
+          if (node.nodeName === "DETAILS" && node.classList.contains("ml-fold")) node.open = false;
+        });
+      });
+    });
+    arrivals.observe(root, { childList: true, subtree: true });
+    document.addEventListener("DOMContentLoaded", function () { arrivals.disconnect(); });
+  }
+
   /* On a first visit the theme itself sees to dark colours only after the page has been shown in light ones. */
   var stored = typeof window.__md_get === "function" && tried(function () { return window.__md_get("__palette"); });
   if (!stored && window.matchMedia("(prefers-color-scheme: dark)").matches) {

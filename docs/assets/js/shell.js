@@ -47,12 +47,6 @@
     });
   });
 
-  /* Folds stand open in the page; on a narrow screen they would push the content away. */
-  if (window.matchMedia("(max-width: 59.99em)").matches) {
-    doc.querySelectorAll("details.ml-fold").forEach(function (fold) {
-      fold.open = false;
-    });
-  }
   window.addEventListener("beforeprint", function () {
     doc.querySelectorAll("#inhoud details:not([open])").forEach(function (fold) {
       fold.open = true;
