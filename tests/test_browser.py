@@ -57,6 +57,7 @@ def test_all_norm_and_context_articles_have_an_anchor(site: Path) -> None:
 def test_the_keyboard_reaches_the_content_the_menu_and_the_search(watched: Page) -> None:
     watched.set_viewport_size({"width": 360, "height": 720})
     watched.goto(LESSON)
+    expect(watched.locator(".ml-tools").get_by_role("link", name="Hulp")).to_be_in_viewport()
     watched.keyboard.press("Tab")
     expect(watched.get_by_role("link", name="Naar de inhoud")).to_be_focused()
     watched.keyboard.press("Enter")
