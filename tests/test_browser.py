@@ -18,26 +18,22 @@ def every_page(site: Path) -> list[str]:
     return sorted("/" + page.relative_to(site).as_posix().removesuffix("index.html") for page in site.rglob("*.html"))
 
 
-def test_no_page_says_anything_on_the_console_or_asks_another_host(watched: Page, site: Path) -> None:
+def test_every_page_is_silent_stays_home_and_never_scrolls_sideways(watched: Page, site: Path) -> None:
+    """`watched` listens to the console, other hosts and cookies; a page is loaded once, then made wide and narrow."""
     pages = every_page(site)
     assert len(pages) >= 10
+    too_wide = []
     for page in pages:
         watched.goto(page, wait_until="load")
         expect(watched.locator("h1").first).to_be_visible()
         policy = watched.locator('meta[http-equiv="Content-Security-Policy"]').get_attribute("content") or ""
         assert "default-src 'none'" in policy
         assert "unsafe-inline" not in policy
-
-
-@pytest.mark.parametrize("width", [320, 1280])
-def test_no_page_scrolls_sideways(page: Page, base_url: str, site: Path, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 720})
-    wide = []
-    for address in every_page(site):
-        page.goto(base_url + address)
-        if page.evaluate("document.documentElement.scrollWidth") > width:
-            wide.append(address)
-    assert wide == []
+        for width in (1280, 320):
+            watched.set_viewport_size({"width": width, "height": 720})
+            if watched.evaluate("document.documentElement.scrollWidth") > width:
+                too_wide.append(f"{page} at {width}")
+    assert too_wide == []
 
 
 def test_an_article_has_an_address_of_its_own(watched: Page) -> None:

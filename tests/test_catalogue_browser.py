@@ -218,6 +218,7 @@ TOO_LOW = "all => all.filter(one => one.checkVisibility() && one.offsetHeight < 
 SET_OPEN = "(all, open) => all.forEach(one => { one.open = open; })"
 
 
+@pytest.mark.only_browser("chromium")
 @pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_and_nothing_is_too_small_or_too_wide(

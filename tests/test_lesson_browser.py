@@ -115,6 +115,7 @@ def test_search_knows_the_sentence_and_not_the_meaning(site: Path) -> None:
     assert "Iemand op school met wie je kunt praten" not in lesson
 
 
+@pytest.mark.only_browser("chromium")
 @pytest.mark.parametrize("address", [LESSON, PLAN, *LISTS])
 def test_axe_finds_nothing(page: Page, base_url: str, address: str) -> None:
     """On a phone in light and on a laptop in dark, as the page opens and with everything on it unfolded."""
@@ -161,6 +162,7 @@ def test_a_mentor_can_teach_from_paper(page: Page, base_url: str, tmp_path: Path
     assert "Samen" in sheets[0]
 
 
+@pytest.mark.only_browser("chromium")
 def test_the_substitute_gets_one_sheet_of_their_own(page: Page, base_url: str, tmp_path: Path) -> None:
     page.goto(base_url + PLAN)
     heading = "Voor een invaller Wat je geeft."
@@ -176,6 +178,7 @@ def test_the_substitute_gets_one_sheet_of_their_own(page: Page, base_url: str, t
     assert heading in alone[0]
 
 
+@pytest.mark.only_browser("chromium")
 def test_only_the_worksheets_that_are_ticked_are_printed(page: Page, base_url: str, tmp_path: Path) -> None:
     """At first those without a variant; each on a sheet of its own, without a number of pages, and no empty sheet."""
     page.goto(f"{base_url}{PLAN}werkblad/")
@@ -192,6 +195,7 @@ def test_only_the_worksheets_that_are_ticked_are_printed(page: Page, base_url: s
     assert "Woorden bij deze les" in sheets[3]
 
 
+@pytest.mark.only_browser("chromium")
 def test_a_pupil_page_on_paper_is_a_text_to_read_with_its_words_explained(
     page: Page, base_url: str, tmp_path: Path
 ) -> None:

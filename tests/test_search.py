@@ -220,6 +220,7 @@ def test_without_scripts_the_page_says_where_everything_is(browser: Any, base_ur
     context.close()
 
 
+@pytest.mark.only_browser("chromium")
 @pytest.mark.browser
 @pytest.mark.parametrize("query", ["foto's", "xyzzyx"])
 def test_axe_finds_nothing_on_the_page_with_results(page: Page, base_url: str, query: str) -> None:
