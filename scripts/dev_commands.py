@@ -29,6 +29,8 @@ HOST = "127.0.0.1"
 SCREENSHOTS = "build/screenshots"
 STOP_SECONDS = 5
 INTERRUPTED = 130
+# The tests of one file share what they build, so a file stays with one worker.
+_BY_FILE_ON_ALL_CORES = ("--numprocesses=auto", "--dist=loadfile")
 
 
 def say(line: str) -> None:
@@ -134,7 +136,7 @@ class Checkout:
             if codes[-1]:
                 # Said here, because pytest's summary is the last line of all.
                 say(f"dev.py: {module} failed with exit code {codes[-1]}, so this run fails")
-        codes.append(self.run("pytest", *pytest_arguments, **variables))
+        codes.append(self.run("pytest", *_BY_FILE_ON_ALL_CORES, *pytest_arguments, **variables))
         return max(codes)
 
     def screenshots(self, pages: Sequence[str]) -> int:

@@ -28,6 +28,7 @@ SCRIPTS = Path(__file__).resolve().parent.parent / "scripts"
 VENV_PACKAGE = f"python3.{sys.version_info.minor}-venv"
 OWN_CHROMIUM, OWN_FIREFOX = "/cache/chromium-1/chrome", "/cache/firefox-1/firefox"
 Captured = pytest.CaptureFixture[str]
+PYTEST = "pytest --numprocesses=auto --dist=loadfile"
 
 
 @dataclass
@@ -347,7 +348,7 @@ class TestTest:
 
     def test_it_hands_the_browsers_and_all_other_arguments_to_pytest(self, checkout: Checkout) -> None:
         assert self.run(checkout, "-k", "a b", "tests/x.py::y", "--require-browsers", "-x") == 0
-        assert checkout.steps() == ["ruff check .", "mypy --strict", "pytest -k a b tests/x.py::y -x"]
+        assert checkout.steps() == ["ruff check .", "mypy --strict", f"{PYTEST} -k a b tests/x.py::y -x"]
         browsers = {"MEDIALIJN_CHROMIUM": "/x/chromium", "MEDIALIJN_FIREFOX": "/x/firefox"}
         expected = {**browsers, "MEDIALIJN_REQUIRE_BROWSERS": "1"}
         assert expected.items() <= checkout.calls()[-1]["variables"].items()
@@ -365,7 +366,7 @@ class TestTest:
         assert "MEDIALIJN_REQUIRE_BROWSERS" not in checkout.calls()[-1]["variables"]
         assert "no firefox, so its tests are skipped" in capfd.readouterr().out
         assert self.run(checkout, "--require-browsers", browsers=["chromium"]) == 1
-        assert checkout.steps()[-1] == "pytest"
+        assert checkout.steps()[-1] == PYTEST
 
 
 class TestScreenshots:
