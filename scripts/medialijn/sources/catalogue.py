@@ -7,7 +7,10 @@ from medialijn.sources.lesson import Lesson
 from medialijn.sources.protocol import Article, Part, Protocol
 from medialijn.sources.quiz import Quiz
 from medialijn.sources.reference import Reference
+from medialijn.sources.reviews import Review
 from medialijn.sources.settings import Settings
+from medialijn.sources.shapes import nothing
+from medialijn.sources.wording import Lock
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +18,8 @@ class Catalogue:
     """Everything that the sources say, checked and immutable; each mapping is in a fixed order.
 
     `lessons` and `quizzes` are by lesson id, `protocols` by protocol id. `examples` are quizzes that belong to no
-    lesson and count for nothing.
+    lesson and count for nothing. `locks` holds the accepted wordings by protocol id, `reviews` the decisions about a
+    lesson by its id, the oldest first; a protocol or lesson without any is absent.
     """
 
     settings: Settings
@@ -24,6 +28,8 @@ class Catalogue:
     quizzes: Mapping[str, Quiz] = field(hash=False)
     examples: Mapping[str, Quiz] = field(hash=False)
     reference: Reference
+    locks: Mapping[str, Lock] = field(hash=False, default_factory=nothing)
+    reviews: Mapping[str, tuple[Review, ...]] = field(hash=False, default_factory=nothing)
 
     def current_lessons(self) -> tuple[Lesson, ...]:
         """The lessons that are not withdrawn, in the order of their codes."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from medialijn.sources.code_words import WORDS
+from medialijn.sources.codes_coverage import COVERAGE
 from medialijn.sources.codes_exchange import EXCHANGE
 from medialijn.sources.codes_files import FILES, POINTERS, PROJECT
 from medialijn.sources.codes_lessons import LESSONS
@@ -16,5 +17,5 @@ from medialijn.sources.rule import Rule
 __all__ = ["CODES", "WORDS", "Rule"]
 
 CODES: Mapping[str, Rule] = MappingProxyType(
-    PROJECT | FILES | POINTERS | LESSONS | QUIZZES | PROTOCOLS | SETTINGS | EXCHANGE | GATE
+    PROJECT | FILES | POINTERS | LESSONS | QUIZZES | PROTOCOLS | SETTINGS | EXCHANGE | COVERAGE | GATE
 )

@@ -1,12 +1,18 @@
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from collections.abc import Mapping
+from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field, TypeAdapter
 
 from medialijn.sources.reading import Findings
-from medialijn.sources.shapes import Link, Many, Shape, Slug, Text, conform
+from medialijn.sources.shapes import Frozen, Link, Many, Shape, Slug, Text, conform
 from medialijn.sources.yaml_document import YamlDocument, read_yaml
+
+Years: TypeAlias = Annotated[int, Field(ge=1, le=8)]
+
+# The routes through secondary education and the years that each of them takes.
+ROUTES = {"vmbo": 4, "havo": 5, "vwo": 6}
 
 
 class Settings(Shape):
@@ -14,7 +20,8 @@ class Settings(Shape):
 
     `roots` are folders, relative to the project, that hold `docs/`, `lessons/` and `quizzes/`: the shared ones first,
     then the school's own; what stands in a later root replaces what has the same id in an earlier one.
-    `active` names the protocols that this site accounts for.
+    `active` names the protocols that this site accounts for. `roles` are those who may review a lesson, each with its
+    name in Dutch; `routes` are the kinds of school that the site accounts for, each with its number of years.
     """
 
     site: Slug
@@ -23,6 +30,8 @@ class Settings(Shape):
     roots: Annotated[Many[Text], Field(min_length=1)] = (".",)
     language: Literal["nl", "en"] = "nl"
     repository: Link | None = None
+    roles: Annotated[Mapping[Slug, Text], Frozen] = Field(default_factory=lambda: {"teamleider": "teamleider"})
+    routes: Annotated[Mapping[Slug, Years], Frozen] = Field(default_factory=lambda: dict(ROUTES))
 
 
 _SETTINGS = TypeAdapter(Settings)
