@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from medialijn.command_line import COULD_NOT_JUDGE, FOUND_PROBLEMS, PROJECT, TODAY, catalogue_of
 from medialijn.coverage import cover
 from medialijn.dates import build_day
 from medialijn.disk import ForeignFolderError, write_tree
@@ -15,30 +16,14 @@ from medialijn.pages.words import read_words
 from medialijn.postbuild import finish
 from medialijn.protocol_commands import protocol
 from medialijn.reports import as_github, as_json, as_text, totals
-from medialijn.sources.catalogue import Catalogue
+from medialijn.review_commands import diff, review
 from medialijn.sources.diagnostics import has_errors
 from medialijn.sources.loading import load
 from medialijn.sources.schema import write_schemas
 from medialijn.sources.skeleton import LessonExistsError, write_new_lesson
+from medialijn.wording_commands import accept
 
-FOUND_PROBLEMS, COULD_NOT_JUDGE = 1, 2
 _FORMATS = {"text": as_text, "json": as_json, "github": as_github}
-_PROJECT = click.option(
-    "--project",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=Path(),
-    help="The folder that holds medialijn.yml.",
-)
-
-
-def _day(_: click.Context, __: click.Parameter, value: str | None) -> str:
-    try:
-        return build_day(value)
-    except ValueError:
-        raise click.BadParameter(f"'{value}' is not a day; write it as 2026-11-21") from None
-
-
-_TODAY = click.option("--today", callback=_day, help="The day against which facts are judged, as yyyy-mm-dd.")
 
 
 @click.group()
@@ -46,12 +31,15 @@ def main() -> None:
     """Check the sources of a Medialijn site, and make things of them."""
 
 
+protocol.add_command(accept)
 main.add_command(protocol)
+main.add_command(review)
+main.add_command(diff)
 
 
 @main.command()
-@_PROJECT
-@_TODAY
+@PROJECT
+@TODAY
 @click.option("--format", "form", type=click.Choice(list(_FORMATS)), default="text", help="How to print the findings.")
 @click.option("--strict", is_flag=True, help="Let warnings fail too.")
 def check(project: Path, today: str, form: str, *, strict: bool) -> None:
@@ -74,11 +62,11 @@ def check(project: Path, today: str, form: str, *, strict: bool) -> None:
 
 @main.command("generate")
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
-@_PROJECT
-@_TODAY
+@PROJECT
+@TODAY
 def generate_tree(folder: Path, project: Path, today: str) -> None:
     """Write the site as Markdown files into FOLDER, for a site generator without hooks."""
-    catalogue = _catalogue(project, today)
+    catalogue = catalogue_of(project, today)
     try:
         done = write_tree(folder, generate(catalogue, cover(catalogue)), pictures(catalogue), project)
     except (ForeignFolderError, TemplateFaultError) as error:
@@ -88,7 +76,7 @@ def generate_tree(folder: Path, project: Path, today: str) -> None:
 
 @main.command("finish")
 @click.argument("site", type=click.Path(path_type=Path, file_okay=False, exists=True))
-@_PROJECT
+@PROJECT
 @click.option(
     "--site-url",
     default="http://127.0.0.1:8000/",
@@ -106,14 +94,14 @@ def finish_site(site: Path, project: Path, site_url: str) -> None:
 
 @main.command("explain")
 @click.argument("quiz")
-@_PROJECT
-@_TODAY
+@PROJECT
+@TODAY
 def explain_quiz(quiz: str, project: Path, today: str) -> None:
     """Print what each question of QUIZ accepts, how its points fall and which feedback belongs to which answer.
 
     QUIZ is the id of a quiz, or its file.
     """
-    catalogue = _catalogue(project, today)
+    catalogue = catalogue_of(project, today)
     quizzes = {**catalogue.examples, **catalogue.quizzes}
     files = {(project / one.path).resolve(): one for one in quizzes.values()}
     found = quizzes.get(quiz) or files.get(Path(quiz).resolve()) or files.get((project / quiz).resolve())
@@ -137,23 +125,14 @@ def new() -> None:
 
 @new.command("lesson")
 @click.argument("lesson_id")
-@_PROJECT
-@_TODAY
+@PROJECT
+@TODAY
 @click.option("--folder", default="vo-1", show_default=True, help="The folder below lessons/ and quizzes/.")
 def new_lesson(lesson_id: str, project: Path, today: str, folder: str) -> None:
     """Start a lesson and its quiz as a concept that `check` accepts."""
-    catalogue = _catalogue(project, today)
+    catalogue = catalogue_of(project, today)
     try:
         for file in write_new_lesson(project, catalogue, lesson_id, folder):
             click.echo(str(file))
     except (LessonExistsError, ValueError) as error:
         raise click.ClickException(str(error)) from None
-
-
-def _catalogue(project: Path, today: str) -> Catalogue:
-    """The catalogue of a project without errors; prints them and ends the program when there are any."""
-    loaded = load(project, today)
-    if loaded.catalogue is None:
-        click.echo(as_text(loaded.diagnostics, None, None, loaded.language), err=True)
-        sys.exit(FOUND_PROBLEMS if loaded.is_judged else COULD_NOT_JUDGE)
-    return loaded.catalogue

@@ -8,17 +8,15 @@ from pathlib import Path
 
 import click
 
+from medialijn.command_line import FOUND_PROBLEMS, PROJECT
 from medialijn.dates import build_day
 from medialijn.exchange import Request
-from medialijn.exchange.known import Known, read_known, roots_of
+from medialijn.exchange.known import Known, language_of, read_known, roots_of
 from medialijn.protocol_files import import_into
 from medialijn.reports import as_text
 from medialijn.sources.diagnostics import has_errors
-from medialijn.sources.reading import Findings, read_text
-from medialijn.sources.settings import read_settings
 from medialijn.sources.shapes import is_slug
 
-_FOUND_PROBLEMS = 1
 _SECTION = re.compile(r"([A-Z][A-Z0-9]*)=(.*\S.*)")
 
 
@@ -79,12 +77,7 @@ def protocol() -> None:
     "--out", type=click.Path(path_type=Path, file_okay=False), help="Where to write, else docs/protocol/<id>."
 )
 @click.option("--replace", "replaces", is_flag=True, help="Replace an earlier protocol.md.")
-@click.option(
-    "--project",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=Path(),
-    help="The folder that holds medialijn.yml.",
-)
+@PROJECT
 def import_document(  # noqa: PLR0913, PLR0917 - one parameter per option of the command
     file: Path,
     protocol_id: str,
@@ -106,16 +99,10 @@ def import_document(  # noqa: PLR0913, PLR0917 - one parameter per option of the
     request = Request(file.name, protocol_id, sector, school, title, dated, sections, ids_from)
     folder = out or project / roots_of(project)[-1] / "docs" / "protocol" / protocol_id
     outcome = import_into(project, file, request, folder, replaces=replaces)
-    text = (
-        read_text(project / "medialijn.yml", Findings("medialijn.yml"))
-        if (project / "medialijn.yml").is_file()
-        else None
-    )
-    settings = read_settings(text, Findings("medialijn.yml"))[0] if text else None
-    click.echo(as_text(outcome.findings, None, None, settings.language if settings else "nl"))
+    click.echo(as_text(outcome.findings, None, None, language_of(project)))
     for written in outcome.written:
         click.echo(written.as_posix())
     if outcome.ids:
         click.echo(" ".join(outcome.ids))
     if has_errors(outcome.findings):
-        sys.exit(_FOUND_PROBLEMS)
+        sys.exit(FOUND_PROBLEMS)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from medialijn.exchange.known import citing_lessons, protocols_of, read_known
 from medialijn.exchange.needs_text import entries
 from medialijn.sources.diagnostics import Diagnostic, has_errors, in_order
 from medialijn.sources.reading import Findings, read_text
+from medialijn.whole_files import write_whole
 
 _FILES = ("protocol.md", "needs.yml")
 
@@ -49,8 +49,9 @@ def import_into(project: Path, document: Path, request: Request, folder: Path, *
     everything = in_order(findings.items)
     if has_errors(everything) or imported.protocol is None or imported.needs is None:
         return Outcome((), (), everything)
-    texts = dict(zip(_FILES, (imported.protocol, imported.needs), strict=True))
-    return Outcome(_write(folder, texts), imported.ids, everything)
+    texts = (imported.protocol.encode(), imported.needs.encode())
+    written = write_whole({folder / name: text for name, text in zip(_FILES, texts, strict=True)})
+    return Outcome(written, imported.ids, everything)
 
 
 def _decided(folder: Path) -> dict[str, tuple[str, ...]]:
@@ -65,18 +66,3 @@ def _note_vanished(
     vanished = [identifier for identifier in before if imported.ids and identifier not in imported.ids]
     for identifier, lessons in citing_lessons(project, protocol_id, vanished).items():
         findings.add((1, 1), "M738", given=identifier, where=", ".join(lessons) or "-")
-
-
-def _write(folder: Path, texts: Mapping[str, str]) -> tuple[Path, ...]:
-    """Write all texts, each under another name first, so that a full disk leaves no half protocol."""
-    folder.mkdir(parents=True, exist_ok=True)
-    drafts = {folder / f".{name}.new": folder / name for name in texts}
-    try:
-        for draft, text in zip(drafts, texts.values(), strict=True):
-            draft.write_text(text, "utf-8", newline="")
-        for draft, file in drafts.items():
-            draft.replace(file)
-    finally:
-        for draft in drafts:
-            draft.unlink(missing_ok=True)
-    return tuple(drafts.values())

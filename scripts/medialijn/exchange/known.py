@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from medialijn.sources.diagnostics import Language
 from medialijn.sources.lesson_file import read_lesson
 from medialijn.sources.mentions import Kind, Mention
 from medialijn.sources.needs import Need, read_needs
@@ -13,7 +14,7 @@ from medialijn.sources.protocol import Article, ProtocolMeta, read_protocol
 from medialijn.sources.quiz import read_quiz
 from medialijn.sources.reading import Findings, read_text
 from medialijn.sources.roots import find_files
-from medialijn.sources.settings import read_settings
+from medialijn.sources.settings import Settings, read_settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +46,20 @@ def read_known(folder: Path) -> Known | None:
 
 def roots_of(project: Path) -> tuple[str, ...]:
     """The roots in the settings of a project, the shared ones first."""
+    settings = _settings(project)
+    return settings.roots if settings else (".",)
+
+
+def language_of(project: Path) -> Language:
+    """The language in which the settings of a project want findings."""
+    settings = _settings(project)
+    return settings.language if settings else "nl"
+
+
+def _settings(project: Path) -> Settings | None:
     ignored = Findings("medialijn.yml")
     text = read_text(project / "medialijn.yml", ignored)
-    settings = read_settings(text, ignored)[0] if text else None
-    return settings.roots if settings else (".",)
+    return read_settings(text, ignored)[0] if text else None
 
 
 def protocols_of(project: Path, *, without: str) -> tuple[Known, ...]:

@@ -25,6 +25,8 @@ WORDS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "textbox": ("tekstvak", "text box"),
         "markup": ("opmaak", "markup"),
     },
+    "changes": {"": ("de oude tekst is niet bewaard", "the old text was not kept")},
+    "edited": {"lesson": ("de les", "the lesson"), "quiz": ("de quiz", "the quiz")},
     "or_kind": {
         "": ("", ""),
         "kind": (

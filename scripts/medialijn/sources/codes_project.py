@@ -35,7 +35,7 @@ PROTOCOLS = {
     "M513": error("{given} staat ook bij must. Laat het hier weg", "{given} stands under must too. Leave it out here"),
     "M514": error("{given} staat niet bij must van dit artikel", "{given} is not under must of this article"),
     "M515": error(
-        "bij deze needs.yml ontbreekt protocol.md van '{given}'", "this needs.yml lacks the protocol.md of '{given}'"
+        "bij dit bestand ontbreekt protocol.md van '{given}'", "this file lacks the protocol.md of '{given}'"
     ),
     "M516": warning(
         "niemand hoeft dit artikel te leren of te kennen. Vul must of know in, of zet er context: true bij",

@@ -13,6 +13,8 @@ Language = Literal["nl", "en"]
 
 _WARNING_MARKS: Mapping[Language, str] = {"nl": "let op: ", "en": "warning: "}
 _LONGEST_WORD = 120
+# Changed words are what a finding about them is for; they may fill some lines of a console.
+_LONGEST_CHANGES = 1_000
 _MAX_CHANGES = 0.4
 
 
@@ -57,7 +59,8 @@ class Diagnostic:
         both = WORDS.get(name, {}).get(value)
         if both is not None:
             return both[0 if language == "nl" else 1]
-        return value if len(value) <= _LONGEST_WORD else f"{value[: _LONGEST_WORD - 1]}…"
+        longest = _LONGEST_CHANGES if name == "changes" else _LONGEST_WORD
+        return value if len(value) <= longest else f"{value[: longest - 1]}…"
 
     def _hint(self, language: Language) -> str:
         suggestion = self.values.get("suggestion")

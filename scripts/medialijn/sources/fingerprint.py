@@ -22,8 +22,25 @@ def fingerprint(texts: Iterable[str]) -> str:
     Re-wrapping, spaces, emphasis, bullets, quotes, comments and Unicode form make no difference; a changed word,
     number, comma, capital, order or link target does.
     """
-    lines = [line for text in texts for line in (*seen_text(unicodedata.normalize("NFC", text)), "\x1e")]
-    digest = hashlib.sha256("\x1f".join(lines).encode()).hexdigest()
+    return _of_lines(_lines(text) for text in texts)
+
+
+def seen(texts: Iterable[str]) -> str:
+    """What a reader sees of Markdown texts: a line for each block, and an empty line between two texts."""
+    return "\n\n".join("\n".join(_lines(text)) for text in texts)
+
+
+def of_seen(text: str) -> str:
+    """The fingerprint of the Markdown texts of which `seen` gave this text; none of them may be empty."""
+    return _of_lines(one.split("\n") for one in text.split("\n\n"))
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    return seen_text(unicodedata.normalize("NFC", text))
+
+
+def _of_lines(texts: Iterable[Iterable[str]]) -> str:
+    digest = hashlib.sha256("\x1f".join(line for lines in texts for line in (*lines, "\x1e")).encode()).hexdigest()
     return f"{VERSION}:{digest[:32]}"
 
 

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from medialijn.sources.agreement import lesson_and_quiz, protocol_and_needs, same_codes
 from medialijn.sources.catalogue import Catalogue, split_reference
-from medialijn.sources.diagnostics import Diagnostic, Language, has_errors, in_order, nearest
+from medialijn.sources.diagnostics import Diagnostic, Language, Severity, has_errors, in_order, nearest
 from medialijn.sources.lesson import Lesson
 from medialijn.sources.lesson_file import read_lesson
 from medialijn.sources.lint import lint_lesson, lint_quiz, words_of_terms
@@ -21,9 +21,12 @@ from medialijn.sources.protocol import Protocol, read_protocol
 from medialijn.sources.quiz import Quiz, read_quiz
 from medialijn.sources.reading import Findings, read_text
 from medialijn.sources.reference import LOOKED_UP, SCHOOL_LINE, Reference, ReferenceFile, is_old, read_reference
+from medialijn.sources.reviews import Review, read_reviews, review_faults
 from medialijn.sources.roots import ProjectFiles, SourceFile, find_files, is_root
 from medialijn.sources.same_as import confirmed, faulty_lines
 from medialijn.sources.settings import Settings, read_settings
+from medialijn.sources.wording import Lock, read_lock
+from medialijn.sources.wording_checks import gone, lock_faults, not_accepted, wordings
 from medialijn.sources.yaml_document import YamlDocument
 
 SETTINGS_FILE = "medialijn.yml"
@@ -58,7 +61,7 @@ def load(project: Path, today: str) -> Loaded:
         return Loaded(None, tuple(findings.items))
     settings, document = read_settings(text, findings)
     roots = _roots(project, document, findings)
-    read = _Read(find_files(project, roots, findings.items), settings.active if settings else None, today)
+    read = _Read(find_files(project, roots, findings.items), settings, today)
     for number, identifier in enumerate(settings.active if settings else ()):
         if document and read.protocols and identifier not in read.protocols:
             findings.add(document.place(("active", number)), "M201", **nearest(identifier, read.protocols))
@@ -88,9 +91,10 @@ def _roots(project: Path, document: YamlDocument | None, findings: Findings) -> 
 class _Read:
     """Every source of the project, read but not yet compared."""
 
-    def __init__(self, files: ProjectFiles, active: tuple[str, ...] | None, today: str) -> None:
+    def __init__(self, files: ProjectFiles, settings: Settings | None, today: str) -> None:
         self.findings: list[Diagnostic] = []
-        self.active = active
+        self.settings = settings
+        self.today = today
         self.protocols: dict[str, Source[Protocol]] = self._each(
             files.protocols.values(), lambda file, text, findings: read_protocol(file.id, text, findings)
         )
@@ -110,6 +114,12 @@ class _Read:
         for file in files.reference:
             one = self._each([file], lambda file, text, findings: read_reference(file.id, text, findings, today))
             self.reference += one.values()
+        self.locks: dict[str, Source[Lock]] = self._each(
+            files.locks.values(), lambda file, text, findings: read_lock(file.id, text, findings)
+        )
+        self.reviews: dict[str, Source[tuple[Review, ...]]] = self._each(
+            files.reviews.values(), lambda file, text, findings: read_reviews(file.id, text, findings)
+        )
         self._judge_citations(today)
 
     def _each(
@@ -153,16 +163,35 @@ class _Read:
         yield from faulty_lines(self.needs)
         for identifier, protocol in self.protocols.items():
             yield from protocol_and_needs(protocol, self.needs.get(identifier))
-        for identifier, needs in self.needs.items():
-            if identifier not in self.protocols:
-                yield Diagnostic(needs.path, 1, 1, "M515", {"given": identifier})
+        beside: tuple[Source[Any], ...] = (*self.needs.values(), *self.locks.values())
+        for source in beside:
+            if source.id not in self.protocols:
+                yield Diagnostic(source.path, 1, 1, "M515", {"given": source.id})
+        active = self.settings.active if self.settings else None
         same_as = confirmed({identifier: source.value or {} for identifier, source in self.needs.items()})
         for identifier, lesson in self.lessons.items():
-            yield from lesson_and_quiz(lesson, self.quizzes.get(identifier), self.active, same_as)
+            yield from lesson_and_quiz(lesson, self.quizzes.get(identifier), active, same_as)
         for identifier, quiz in self.quizzes.items():
             if identifier not in self.lessons:
                 yield Diagnostic(quiz.path, 1, 1, "M434", nearest(identifier, self.lessons))
+        yield from self._records()
         yield from self._lint()
+
+    def _records(self) -> Iterable[Diagnostic]:
+        """Findings about what people decided: accepted wordings and reviews."""
+        faulty = {finding.path for finding in self.findings if finding.severity is Severity.ERROR}
+        for lock in self.locks.values():
+            yield from lock_faults(lock, self.today)
+            protocol, needs = self.protocols.get(lock.id), self.needs.get(lock.id)
+            files = {source.path for source in (lock, protocol, needs) if source}
+            if protocol and protocol.value and lock.value and not files & faulty:
+                present = wordings(protocol.value, needs)
+                yield from not_accepted(lock.id, lock.value, present)
+                yield from gone(lock, present, self._replaced())
+        for reviews in self.reviews.values():
+            yield from review_faults(reviews, self.settings, self.today)
+            if reviews.id not in self.lessons:
+                yield Diagnostic(reviews.path, 1, 1, "M202", nearest(reviews.id, self.lessons))
 
     def _lint(self) -> Iterable[Diagnostic]:
         can_tell = all(source.value for source in self.reference)
@@ -235,6 +264,8 @@ class _Read:
             MappingProxyType(quizzes),
             MappingProxyType({name: source.value for name, source in self.examples.items() if source.value}),
             self._reference(),
+            MappingProxyType({name: source.value for name, source in self.locks.items() if source.value}),
+            MappingProxyType({name: source.value for name, source in self.reviews.items() if source.value}),
         )
 
     def _reference(self) -> Reference:

@@ -9,7 +9,7 @@ from pydantic import TypeAdapter
 
 from medialijn.sources.front_matter import split_front_matter
 from medialijn.sources.markdown_shape import check_shape
-from medialijn.sources.markdown_text import CodeFences, check_markdown
+from medialijn.sources.markdown_text import CodeFences, check_markdown, seen_text
 from medialijn.sources.mentions import Mention, Source
 from medialijn.sources.needs import Need
 from medialijn.sources.reading import Findings
@@ -122,6 +122,8 @@ class _Body:
             return
         self.end_of_text()
         article = _ARTICLE.fullmatch(line)
+        if article and not seen_text(article.group(2)):
+            article = None
         section = None if _ARTICLE_AS_SECTION.match(line) else _SECTION.fullmatch(line)
         self.lost = section is None and not self._open_article(number, line, article)
         if section:
@@ -158,7 +160,7 @@ class _Body:
         check_shape("\n".join(self.text), self.start, self.findings)
         if self.heading:
             identifier, title, number = self.heading
-            if not text.strip():
+            if not seen_text(text):
                 self.findings.add((number, 1), "M505", given=identifier)
             self.articles[identifier] = Article(identifier, title, self.section, text, number)
         elif not self.section and not self.lost:

@@ -10,7 +10,7 @@ MAX_BYTES = 2_000_000
 
 # Control characters, line separators that editors do not count, and marks that turn the reading direction: each of
 # them makes a text read differently from what the file holds.
-_UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
 # Characters without a width; in running text they may be meant, in a key or an id nobody can see or type them.
 INVISIBLE = re.compile("[\u00ad\u200b\u2060]")
 
@@ -49,7 +49,7 @@ def decode(raw: bytes, findings: Findings) -> str | None:
         before = raw[: error.start].decode("utf-8-sig").replace("\r\n", "\n")
         findings.add(place_of(before, len(before)), "M102")
         return None
-    unwanted = _UNWANTED.search(text)
+    unwanted = UNWANTED.search(text)
     if unwanted:
         findings.add(place_of(text, unwanted.start()), "M103", character=f"U+{ord(unwanted.group()):04X}")
         return None

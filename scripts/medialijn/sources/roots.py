@@ -18,6 +18,9 @@ _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 # What operating systems and editors leave in a folder without asking.
 _LEFT_BEHIND = re.compile(r"thumbs\.db|desktop\.ini|\..*|~\$.*|.*~|#.*#", re.IGNORECASE)
 _OTHER_HOMES = {"lessons": "reviews", "quizzes": "img"}
+REVIEWS_PLACE = "lessons/reviews/<id>.yml"
+# What stands in the folder of a protocol: its articles, who must learn them, and their accepted wordings.
+PROTOCOL_FILES = ("protocol.md", "needs.yml", "lock.yml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,8 @@ class SourceFile:
 class ProjectFiles:
     """The files of a project by kind and id; reference files of all roots, in their order, because entries add up.
 
-    `examples` are quizzes without a lesson, which show on a page of components what a quiz can be.
+    `examples` are quizzes without a lesson, which show on a page of components what a quiz can be. `locks` are by
+    protocol, `reviews` by lesson: those of a later root are another school's, and take the place of the earlier ones.
     """
 
     protocols: Mapping[str, SourceFile]
@@ -42,6 +46,8 @@ class ProjectFiles:
     lessons: Mapping[str, SourceFile]
     quizzes: Mapping[str, SourceFile]
     examples: Mapping[str, SourceFile]
+    locks: Mapping[str, SourceFile]
+    reviews: Mapping[str, SourceFile]
     reference: tuple[SourceFile, ...]
 
 
@@ -55,22 +61,31 @@ def is_root(project: Path, root: str) -> bool:
 
 def find_files(project: Path, roots: Iterable[str], findings: list[Diagnostic]) -> ProjectFiles:
     """The files under the roots; a file with a wrong name or place is a finding."""
-    protocols: dict[str, SourceFile] = {}
-    needs: dict[str, SourceFile] = {}
+    by_protocol: dict[str, dict[str, SourceFile]] = {name: {} for name in PROTOCOL_FILES}
     lessons: dict[str, SourceFile] = {}
     quizzes: dict[str, SourceFile] = {}
     examples: dict[str, SourceFile] = {}
+    reviews: dict[str, SourceFile] = {}
     reference: list[SourceFile] = []
     for root in roots:
         finder = _Finder(project, project / root, findings)
-        for name, kind in (("protocol.md", protocols), ("needs.yml", needs)):
-            kind.update({file.id: file for file in finder.protocol_files(name)})
+        for name, files in by_protocol.items():
+            files.update({file.id: file for file in finder.protocol_files(name)})
         lessons.update(finder.by_id("lessons", ".md"))
         quizzes.update(finder.by_id("quizzes", ".yml"))
         examples.update({file.id: file for file in finder.examples()})
+        reviews.update({file.id: file for file in finder.reviews()})
         reference += finder.reference_files()
+    protocols, needs, locks = (_sorted(files) for files in by_protocol.values())
     return ProjectFiles(
-        _sorted(protocols), _sorted(needs), _sorted(lessons), _sorted(quizzes), _sorted(examples), tuple(reference)
+        protocols,
+        needs,
+        _sorted(lessons),
+        _sorted(quizzes),
+        _sorted(examples),
+        locks,
+        _sorted(reviews),
+        tuple(reference),
     )
 
 
@@ -117,6 +132,16 @@ class _Finder:
             elif not _LEFT_BEHIND.fullmatch(file.name) and not self._is_misnamed(file):
                 allowed = ", ".join(f"{name}.yml" for name in REFERENCE_FILES)
                 self.findings.append(Diagnostic(self._path(file), 1, 1, "M604", {"allowed": allowed}))
+
+    def reviews(self) -> Iterator[SourceFile]:
+        home = self.root / "lessons" / "reviews"
+        for file in sorted(set((self.root / "lessons").rglob("reviews/**/*"))):
+            if file.is_dir() or _LEFT_BEHIND.fullmatch(file.name) or self._is_misnamed(file):
+                continue
+            if file.parent == home and file.suffix == ".yml":
+                yield self._source(file.stem, file)
+            else:
+                self.findings.append(Diagnostic(self._path(file), 1, 1, "M604", {"allowed": REVIEWS_PLACE}))
 
     def by_id(self, kind: str, suffix: str) -> dict[str, SourceFile]:
         found: dict[str, SourceFile] = {}

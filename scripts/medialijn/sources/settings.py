@@ -6,7 +6,7 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import Field, TypeAdapter
 
 from medialijn.sources.reading import Findings
-from medialijn.sources.shapes import Frozen, Link, Many, Shape, Slug, Text, conform
+from medialijn.sources.shapes import Frozen, Link, Many, MonthDay, Shape, Slug, Text, conform
 from medialijn.sources.yaml_document import YamlDocument, read_yaml
 
 Years: TypeAlias = Annotated[int, Field(ge=1, le=8)]
@@ -22,6 +22,7 @@ class Settings(Shape):
     then the school's own; what stands in a later root replaces what has the same id in an earlier one.
     `active` names the protocols that this site accounts for. `roles` are those who may review a lesson, each with its
     name in Dutch; `routes` are the kinds of school that the site accounts for, each with its number of years.
+    A review counts for `review_months`; `school_year_start` keeps the days on which reviews are due out of the summer.
     """
 
     site: Slug
@@ -32,6 +33,8 @@ class Settings(Shape):
     repository: Link | None = None
     roles: Annotated[Mapping[Slug, Text], Frozen] = Field(default_factory=lambda: {"teamleider": "teamleider"})
     routes: Annotated[Mapping[Slug, Years], Frozen] = Field(default_factory=lambda: dict(ROUTES))
+    review_months: Annotated[int, Field(ge=1, le=60)] = 12
+    school_year_start: MonthDay = "08-01"
 
 
 _SETTINGS = TypeAdapter(Settings)

@@ -36,6 +36,7 @@ _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]{0,8})(?:[.,][0-9]{1,6})?")
 ARTICLE_PATTERN = r"[a-z0-9-]+:[A-Z][A-Z0-9]*(?:-[0-9]+)?"
 _FINGERPRINT = re.compile(r"v[0-9]+:[0-9a-f]{32}")
 _MONTH = re.compile(r"20[0-9]{2}-(?:0[1-9]|1[0-2])")
+_MONTH_DAY = re.compile(r"(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])")
 _LINK = re.compile(r"https://[^\s<>\"']+")
 _SITE = re.compile(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?:/[^\s<>\"']*)?")
 _ARTICLE = re.compile(rf"{ARTICLE_PATTERN}(?:\.[a-z0-9-]+)?")
@@ -121,6 +122,7 @@ Frozen = AfterValidator(frozen)
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Slug = Annotated[str, _matching(_SLUG, "M121"), _in_schema(_SLUG)]
 Month = Annotated[str, _matching(_MONTH, "M124"), _in_schema(_MONTH)]
+MonthDay = Annotated[str, _matching(_MONTH_DAY, "M806"), _in_schema(_MONTH_DAY)]
 Fingerprint = Annotated[str, _matching(_FINGERPRINT, "M801"), _in_schema(_FINGERPRINT)]
 Day = Annotated[str, AfterValidator(_as_date), WithJsonSchema({"type": "string", "format": "date"})]
 Link = Annotated[str, _matching(_LINK, "M126"), _in_schema(_LINK)]
