@@ -149,14 +149,32 @@ def test_findings_can_be_read_in_english(project: Path) -> None:
     assert output.splitlines()[-1] == "1 error, 0 warnings"
 
 
-def test_check_writes_nothing(project: Path) -> None:
-    def state() -> dict[str, tuple[int, int]]:
-        return {str(f): (f.stat().st_mtime_ns, f.stat().st_size) for f in sorted(project.rglob("*"))}
+def test_check_leaves_a_read_only_tree_as_it_was(project: Path) -> None:
+    """Also with an unclassified change, which other tools repair or stamp while they check."""
+    accepted = medialijn(
+        "protocol", "accept", "--all", "--kind", "first", "--note", "x", "--project", project, "--today", BUILD_DAY
+    )
+    assert accepted.exit_code == 0
+    spoil(project, "docs/protocol/linde/protocol.md", "Na negen uur", "Na tien uur")
+    everything = [project, *project.rglob("*")]
 
+    def state() -> dict[Path, tuple[int, int, bytes]]:
+        found = [project, *project.rglob("*")]
+        return {f: (f.stat().st_mtime_ns, f.stat().st_mode, f.read_bytes() if f.is_file() else b"") for f in found}
+
+    for path in everything:
+        path.chmod(0o555 if path.is_dir() else 0o444)
     before = state()
-    check(project)
-    check(project, "--format", "json", "--strict")
-    assert state() == before
+    results = [
+        check(project),
+        check(project, "--format", "json", "--strict"),
+        medialijn("diff", "x", "--project", project),
+    ]
+    after = state()
+    for path in everything:
+        path.chmod(0o755 if path.is_dir() else 0o644)
+    assert after == before
+    assert [result.exit_code for result in results] == [1, 1, 2]
 
 
 def test_schemas_are_written_and_named(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
@@ -11,6 +12,7 @@ from medialijn.dates import build_day
 from medialijn.reports import as_text
 from medialijn.sources.catalogue import Catalogue
 from medialijn.sources.loading import load
+from medialijn.whole_files import write_whole
 
 FOUND_PROBLEMS, COULD_NOT_JUDGE = 1, 2
 PROJECT = click.option(
@@ -52,3 +54,13 @@ def catalogue_of(project: Path, today: str, *, otherwise: int = FOUND_PROBLEMS) 
         click.echo(as_text(loaded.diagnostics, None, None, loaded.language), err=True)
         sys.exit(otherwise if loaded.is_judged else COULD_NOT_JUDGE)
     return loaded.catalogue
+
+
+def write_and_name(contents: Mapping[Path, bytes]) -> None:
+    """Write all files or none, and print their names; a disk that refuses is told in one line."""
+    try:
+        written = write_whole(contents)
+    except OSError as error:
+        raise click.ClickException(f"nothing was written: {error.strerror or type(error).__name__}") from None
+    for file in written:
+        click.echo(file.as_posix())

@@ -8,16 +8,15 @@ from pathlib import Path
 
 import click
 
-from medialijn.command_line import COULD_NOT_JUDGE, FOUND_PROBLEMS, NOTE, PROJECT, TODAY, catalogue_of
+from medialijn.command_line import COULD_NOT_JUDGE, FOUND_PROBLEMS, NOTE, PROJECT, TODAY, catalogue_of, write_and_name
 from medialijn.coverage.reviewing import changes_since, obstacles, subject, to_review
 from medialijn.review_files import NotAddedError, with_review
 from medialijn.sources.catalogue import Catalogue
 from medialijn.sources.diagnostics import Diagnostic, has_errors, in_order, nearest
 from medialijn.sources.lesson import Lesson
+from medialijn.sources.mentions import Source
 from medialijn.sources.reading import Findings, read_text
 from medialijn.sources.reviews import Decision, Review, ReviewRecord, read_record
-from medialijn.sources.yaml_document import YamlDocument
-from medialijn.whole_files import write_whole
 
 # A review that grew too old is the one reason to look again that several lessons may share.
 _EXPIRED = "M819"
@@ -89,8 +88,8 @@ def accept_record(file: Path, project: Path, today: str) -> None:
     findings = Findings(file.as_posix())
     text = read_text(file, findings)
     source = read_record(text, findings) if text is not None else None
-    if source and source.value and source.document:
-        findings.items += _objections(catalogue, source.value, source.document, findings.path)
+    if source:
+        findings.items += _objections(catalogue, source, today)
     _refuse_if_any(findings.items, catalogue)
     if source and source.value:
         _write(project, catalogue, [(catalogue.lessons[source.value.lesson_id], source.value.review())], today)
@@ -114,10 +113,15 @@ def diff(lesson: str, project: Path, today: str) -> None:
         sys.exit(FOUND_PROBLEMS)
 
 
-def _objections(catalogue: Catalogue, record: ReviewRecord, document: YamlDocument, path: str) -> Iterator[Diagnostic]:
-    """Why a record can not be added: a role or lesson that is unknown, or that it is not about the lesson as it is."""
+def _objections(catalogue: Catalogue, source: Source[ReviewRecord], today: str) -> Iterator[Diagnostic]:
+    """Why a record can not be added: its role, day or lesson, or that it is not about the lesson as it is now."""
+    record, document, path = source.value, source.document, source.path
+    if record is None or document is None:
+        return
     if record.by not in catalogue.settings.roles:
         yield Diagnostic(path, *document.place(("by",)), "M809", nearest(record.by, catalogue.settings.roles))
+    if record.reviewed > today:
+        yield Diagnostic(path, *document.place(("reviewed",)), "M810", {"given": record.reviewed})
     if record.lesson_id not in catalogue.lessons:
         place = document.place(("lesson_id",))
         yield Diagnostic(path, *place, "M202", nearest(record.lesson_id, catalogue.lessons))
@@ -173,5 +177,4 @@ def _write(project: Path, catalogue: Catalogue, reviews: Sequence[tuple[Lesson, 
     except NotAddedError as error:
         _refuse_if_any(error.findings, catalogue)
         raise click.ClickException(str(error)) from None
-    for written in write_whole(contents):
-        click.echo(written.as_posix())
+    write_and_name(contents)

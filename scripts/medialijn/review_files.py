@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 from medialijn.sources.diagnostics import Diagnostic
@@ -34,7 +35,8 @@ def with_review(project: Path, settings: Settings, lesson_id: str, review: Revie
     now = _reviews(lesson_id, content, Path(os.path.relpath(file, project)).as_posix())
     if len(content) > MAX_BYTES or now.value != (*earlier, review):
         raise NotAddedError(file, ())
-    faults = tuple(review_faults(now, settings, today))
+    # The lines that these are about are not in the file, and will not be.
+    faults = tuple(replace(fault, line=1, column=1) for fault in review_faults(now, settings, today))
     if faults:
         raise NotAddedError(file, faults)
     return file, content

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from medialijn.command_line import FOUND_PROBLEMS, NOTE, PROJECT, TODAY
+from medialijn.command_line import FOUND_PROBLEMS, NOTE, PROJECT, TODAY, write_and_name
 from medialijn.exchange.known import language_of
 from medialijn.lock_files import AcceptanceFiles, acceptance_files, lock_bytes
 from medialijn.reports import as_text
@@ -16,7 +16,6 @@ from medialijn.sources.accepting import Decision, NotAcceptableError, acceptable
 from medialijn.sources.accepting import accept as accept_wordings
 from medialijn.sources.diagnostics import has_errors
 from medialijn.sources.wording import WordingKind
-from medialijn.whole_files import write_whole
 
 
 @click.command()
@@ -71,8 +70,7 @@ def accept(
         except (NotAcceptableError, ValueError) as error:
             raise click.ClickException(str(error)) from None
         accepted += [f"{files.id}:{name}" for name in chosen]
-    for written in write_whole(contents):
-        click.echo(written.as_posix())
+    write_and_name(contents)
     click.echo(" ".join(accepted))
 
 

@@ -12,8 +12,8 @@ COVERAGE = {
     "M802": error(
         "de tekst van {given} is veranderd ({changes}). Leg vast of dat de betekenis raakt: `medialijn protocol accept "
         '{given} --kind substantive --note "…"`, of --kind editorial als er hetzelfde staat',
-        "the text of {given} has changed ({changes}). Record whether it changes the meaning: `medialijn protocol accept "
-        '{given} --kind substantive --note "…"`, or --kind editorial when it says the same',
+        "the text of {given} has changed ({changes}). Record whether that changes its meaning: `medialijn protocol "
+        'accept {given} --kind substantive --note "…"`, or --kind editorial when it says the same',
     ),
     "M803": warning(
         'de tekst van {given} is nog niet aangenomen: `medialijn protocol accept {given} --kind first --note "…"`',

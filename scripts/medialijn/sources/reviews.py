@@ -46,7 +46,7 @@ class ReviewRecord(Review):
 
     def review(self) -> Review:
         """The review as it stands with the other ones of the lesson."""
-        return Review.model_validate(self.model_dump(exclude={"lesson_id"}))
+        return Review.model_validate({name: getattr(self, name) for name in Review.model_fields})
 
 
 class ReviewFile(Shape):
