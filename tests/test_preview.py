@@ -94,7 +94,7 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
         ("lessons/vo-1/jij-zag-het.md", "Tien klasgenoten lachen.", "lessen/jij-zag-het/"),
         ("quizzes/vo-1/jij-zag-het.yml", "Een sticker van Yara", "lessen/jij-zag-het/quiz/"),
         ("docs/reference/terms.yml", "text: ", "begrippen/"),
-        ("docs/protocol/ichthus/protocol.md", "Fatsoen en verantwoordelijkheid", "protocol/ichthus/"),
+        ("docs/protocol/ichthus/protocol.md", "Hieronder staat", "protocol/ichthus/"),
         ("scripts/medialijn/pages/templates/help.jinja", "<h1>", "hulp/"),
         ("scripts/medialijn/pages/nl.yml", "Moeilijke woorden", "begrippen/"),
     ],

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from decisions import accepted_project, review
 from medialijn.sources.codes import CODES
 from medialijn.sources.front_matter import split_front_matter
 from medialijn.sources.lesson_blocks import parse_body
@@ -25,6 +26,7 @@ from medialijn.sources.quiz import read_quiz
 from medialijn.sources.reading import Findings, decode
 from medialijn.sources.reference import read_reference
 from medialijn.sources.settings import read_settings
+from medialijn.sources.wording import read_lock
 from medialijn.sources.yaml_document import read_yaml
 
 PROJECT = Path(__file__).parents[1]
@@ -67,6 +69,7 @@ READERS: dict[str, tuple[Reader, Path]] = {
         lambda text, findings: read_needs("ichthus", text, findings),
         PROJECT / "docs/protocol/ichthus/needs.yml",
     ),
+    "lock": (lambda text, findings: read_lock("ichthus", text, findings), PROJECT / "docs/protocol/ichthus/lock.yml"),
     "help lines": (_reference("helplines"), PROJECT / "docs/reference/helplines.yml"),
     "school": (_reference("school"), PROJECT / "docs/reference/school.yml"),
     "frameworks": (_reference("frameworks"), PROJECT / "docs/reference/frameworks.yml"),
@@ -170,19 +173,27 @@ def test_any_markdown_has_a_plain_text(text: str) -> None:
     seen_text(text)
 
 
+@pytest.fixture(scope="module")
+def decided(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small project with accepted wordings and a review."""
+    project = accepted_project(tmp_path_factory.mktemp("decided"))
+    assert review(project, "de-klassenapp").exit_code == 0
+    return project
+
+
 @settings(max_examples=150, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_a_whole_project_takes_any_change_of_any_file(
-    data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
+    data: st.DataObject, decided: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     """The comparison of files with each other survives what is left of a file with faults."""
     project = tmp_path_factory.mktemp("project")
-    files = sorted(file for file in BASE.rglob("*") if file.suffix in {".md", ".yml"})
+    files = sorted(file for file in decided.rglob("*") if file.suffix in {".md", ".yml"})
     chosen = data.draw(st.lists(st.sampled_from(files), min_size=1, max_size=3, unique=True))
-    for file in sorted(BASE.rglob("*")):
+    for file in sorted(decided.rglob("*")):
         if file.is_file():
             text = file.read_text("utf-8")
-            copy = project / file.relative_to(BASE)
+            copy = project / file.relative_to(decided)
             copy.parent.mkdir(parents=True, exist_ok=True)
             copy.write_text(data.draw(changed_lines(text)) if file in chosen else text, "utf-8")
     for finding in load(project, TODAY).diagnostics:

@@ -6,13 +6,13 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import Field, TypeAdapter
 
 from medialijn.sources.reading import Findings
-from medialijn.sources.shapes import Frozen, Link, Many, MonthDay, Shape, Slug, Text, conform
+from medialijn.sources.shapes import Frozen, Link, Many, MonthDay, Shape, Slug, Text, conform, frozen
 from medialijn.sources.yaml_document import YamlDocument, read_yaml
 
 Years: TypeAlias = Annotated[int, Field(ge=1, le=8)]
 
 # The routes through secondary education and the years that each of them takes.
-ROUTES = {"vmbo": 4, "havo": 5, "vwo": 6}
+ROUTES = frozen({"vmbo": 4, "havo": 5, "vwo": 6})
 
 
 class Settings(Shape):
@@ -31,8 +31,8 @@ class Settings(Shape):
     roots: Annotated[Many[Text], Field(min_length=1)] = (".",)
     language: Literal["nl", "en"] = "nl"
     repository: Link | None = None
-    roles: Annotated[Mapping[Slug, Text], Frozen] = Field(default_factory=lambda: {"teamleider": "teamleider"})
-    routes: Annotated[Mapping[Slug, Years], Frozen] = Field(default_factory=lambda: dict(ROUTES))
+    roles: Annotated[Mapping[Slug, Text], Frozen] = Field(default_factory=lambda: frozen({"teamleider": "teamleider"}))
+    routes: Annotated[Mapping[Slug, Years], Frozen] = Field(default_factory=lambda: ROUTES)
     review_months: Annotated[int, Field(ge=1, le=60)] = 12
     school_year_start: MonthDay = "08-01"
 
