@@ -29,7 +29,7 @@ def lock_text(lock: Lock) -> str:
                 f"      kind: {one.kind}",
                 f"      note: {_quoted(one.note)}",
             ]
-    lines.append("texts:")
+    lines += ["texts:"] if lock.texts else []
     for fingerprint in (*(one for one in mentioned if one in lock.texts), *sorted(lock.texts.keys() - mentioned)):
         lines += _block(f"  {fingerprint}:", lock.texts[fingerprint])
     return "\n".join(lines) + "\n"
