@@ -28,6 +28,7 @@ from medialijn.sources.catalogue import Catalogue
 from medialijn.sources.loading import load
 
 ROOT = Path(__file__).parent.parent
+_DAY = "2026-11-21"
 _ASSETS = ROOT / "docs" / "assets"
 _STYLES = ("tokens", "components", "pages", "lists", "catalogue")
 _SUBJECTS = ("mentoraat", "ict", "studieles")
@@ -100,11 +101,11 @@ def many_lessons(catalogue: Catalogue, count: int) -> Catalogue:
 
 def write_page(folder: Path, count: int) -> Path:
     """The catalogue of `count` lessons as a file with the site's own styles and script."""
-    catalogue = load(ROOT, "2026-11-21").catalogue
+    catalogue = load(ROOT, _DAY).catalogue
     if catalogue is None:
         raise SystemExit("the sources have errors")
     many = for_profile(many_lessons(catalogue, count))
-    html = catalogue_page(Site(many, cover(many), read_words())).html
+    html = catalogue_page(Site(many, cover(many, _DAY), read_words())).html
     shutil.copytree(_ASSETS, folder / "assets")
     styles = "".join(f'<link rel="stylesheet" href="assets/css/{name}.css">' for name in _STYLES)
     head = f'<!doctype html><html lang="nl"><meta charset="utf-8">{styles}<script defer src="assets/js/catalogue.js">'

@@ -42,7 +42,7 @@ def on_pre_build(*, config: MkDocsConfig) -> None:
     catalogue = _state["loaded"].catalogue
     config.site_name, config.extra["site"] = catalogue.settings.name, catalogue.settings.site
     try:
-        _state["pages"] = generate(catalogue, cover(catalogue))
+        _state["pages"] = generate(catalogue, cover(catalogue, build_day()))
     except TemplateFaultError as error:
         raise PluginError(f"medialijn: {error}") from None
 

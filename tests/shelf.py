@@ -60,7 +60,7 @@ def lessons(made: dict[str, dict[str, Any]]) -> dict[str, Lesson]:
 def shelf(made: dict[str, dict[str, Any]]) -> Site:
     """The small project with these lessons in place of its own."""
     catalogue = replace(small(), lessons=MappingProxyType(lessons(made)))
-    return Site(catalogue, cover(catalogue), read_words())
+    return Site(catalogue, cover(catalogue, BUILD_DAY), read_words())
 
 
 def page_of(made: dict[str, dict[str, Any]]) -> Page:

@@ -165,7 +165,7 @@ def made(project: Path) -> dict[str, Page]:
     """The pages of the project."""
     loaded = load(project, BUILD_DAY)
     assert loaded.catalogue is not None
-    return dict(generate(loaded.catalogue, cover(loaded.catalogue)))
+    return dict(generate(loaded.catalogue, cover(loaded.catalogue, BUILD_DAY)))
 
 
 def test_the_tree_on_disk_touches_only_what_changed_and_drops_what_is_gone(project: Path, tmp_path: Path) -> None:

@@ -126,7 +126,9 @@ def attacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copy2(BASE / "medialijn.yml", project)
     shutil.rmtree(project / "docs" / "vormgeving")
     catalogue = attacked_catalogue(project)
-    write_tree(project / "build" / "docs", generate(catalogue, cover(catalogue)), pictures(catalogue), project)
+    write_tree(
+        project / "build" / "docs", generate(catalogue, cover(catalogue, BUILD_DAY)), pictures(catalogue), project
+    )
     return build(project, project / "site", config="mkdocs.disk.yml")
 
 

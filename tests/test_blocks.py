@@ -126,7 +126,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     lesson.write_text(f"---\n{front}---\n{phases}{activity}{BLOCKS}{BOARD}", "utf-8")
     loaded = load(project, BUILD_DAY)
     assert loaded.catalogue is not None, [finding.line_of_text() for finding in loaded.diagnostics]
-    made = generate(loaded.catalogue, cover(loaded.catalogue))
+    made = generate(loaded.catalogue, cover(loaded.catalogue, BUILD_DAY))
     return {name: made[src_uri].html for name, src_uri in PAGES.items()}
 
 
@@ -144,7 +144,7 @@ def test_a_bord_block_replaces_the_titles_on_the_board(tmp_path: Path) -> None:
     project = copy_project(tmp_path / "project")
     loaded = load(project, BUILD_DAY)
     assert loaded.catalogue is not None
-    html = generate(loaded.catalogue, cover(loaded.catalogue))[PAGES["bord"]].html
+    html = generate(loaded.catalogue, cover(loaded.catalogue, BUILD_DAY))[PAGES["bord"]].html
     assert "Drie vragen uit eerdere lessen" in html
     assert "Welke van de vier?" not in html, (
         "the phase 'kennis' has a bord block, so the title of its task is not shown"

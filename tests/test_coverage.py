@@ -19,7 +19,7 @@ def covered(project: Path) -> Coverage:
     """The coverage of a project without errors."""
     loaded = load(project, BUILD_DAY)
     assert loaded.catalogue is not None, [finding.line_of_text() for finding in loaded.diagnostics]
-    return cover(loaded.catalogue)
+    return cover(loaded.catalogue, BUILD_DAY)
 
 
 def links(coverage: Coverage, article: str) -> list[tuple[str, bool, int]]:

@@ -63,7 +63,7 @@ def made(folder: Path, lessons: tuple[Made, ...]) -> dict[str, Page]:
     quiz.unlink()
     loaded = load(project, BUILD_DAY)
     assert loaded.catalogue is not None, [finding.line_of_text() for finding in loaded.diagnostics]
-    return dict(generate(loaded.catalogue, cover(loaded.catalogue)))
+    return dict(generate(loaded.catalogue, cover(loaded.catalogue, BUILD_DAY)))
 
 
 @pytest.fixture(scope="module")

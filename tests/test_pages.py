@@ -29,7 +29,7 @@ def made(project: Path) -> dict[str, Page]:
     """The pages of a project."""
     loaded = load(project, TODAY)
     assert loaded.catalogue is not None, [finding.line_of_text() for finding in loaded.diagnostics]
-    return dict(generate(loaded.catalogue, cover(loaded.catalogue)))
+    return dict(generate(loaded.catalogue, cover(loaded.catalogue, TODAY)))
 
 
 PAGES = made(BASE)

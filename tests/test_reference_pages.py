@@ -20,12 +20,13 @@ from medialijn.coverage import cover
 from medialijn.pages import Page, addresses, generate
 from medialijn.pages.citations import Citation, citations
 from medialijn.sources.catalogue import Catalogue
+from project import BUILD_DAY
 from test_same_as import catalogue_of, wilg
 
 
 def made(catalogue: Catalogue) -> Mapping[str, Page]:
     """The pages of a catalogue."""
-    return generate(catalogue, cover(catalogue))
+    return generate(catalogue, cover(catalogue, BUILD_DAY))
 
 
 @pytest.fixture(scope="module")

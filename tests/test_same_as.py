@@ -72,7 +72,7 @@ def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
 @pytest.fixture(scope="module")
 def pages(catalogue: Catalogue) -> Mapping[str, Page]:
     """The site of De Wilg."""
-    return generate(catalogue, cover(catalogue))
+    return generate(catalogue, cover(catalogue, BUILD_DAY))
 
 
 def quoted(html: str) -> list[str]:
@@ -85,7 +85,7 @@ def test_shared_lessons_are_linked_to_the_schools_own_articles(catalogue: Catalo
 
     R-1 is only the same as COM-4.b, which no lesson teaches; nobody teaches CUR-2; R-4 and others are suggestions.
     """
-    links = cover(catalogue).links
+    links = cover(catalogue, BUILD_DAY).links
     found = {
         article: [(link.lesson.id, link.is_taught, len(link.questions)) for link in links[f"wilg:{article}"]]
         for article in catalogue.protocols["wilg"].articles
@@ -103,7 +103,7 @@ def test_a_question_that_names_two_articles_of_which_one_is_the_same_counts_once
     quiz = catalogue.quizzes["jij-zag-het"]
     both = [one for one in quiz.questions if {"ichthus:COM-4.pesten", "vivente:A-10.pesten"} <= set(one.covers)]
     assert len(both) == 6
-    assert cover(catalogue).questions("wilg:R-2") == 7
+    assert cover(catalogue, BUILD_DAY).questions("wilg:R-2") == 7
 
 
 def test_the_protocol_page_leads_to_the_lesson_and_to_each_question(pages: Mapping[str, Page]) -> None:
@@ -154,7 +154,7 @@ def test_the_plan_names_the_schools_own_articles(pages: Mapping[str, Page]) -> N
 
 def test_a_site_with_two_protocols_quotes_both_and_asks_the_question_below_the_last(tmp_path: Path) -> None:
     catalogue = catalogue_of(wilg(tmp_path, active="ichthus, wilg"))
-    html = generate(catalogue, cover(catalogue))["lessen/jij-zag-het/index.md"].html
+    html = generate(catalogue, cover(catalogue, BUILD_DAY))["lessen/jij-zag-het/index.md"].html
     assert quoted(html) == ["COM-4", "R-2", "NOOT-2", "R-3"]
     assert html.count("Welke twee woorden passen bij de week van Yara?") == 1
     assert html.index("Op De Wilg pest je niemand") < html.index("Welke twee woorden passen bij de week van Yara?")
@@ -201,7 +201,7 @@ def test_suggestions_alone_link_nothing(catalogue: Catalogue, data: st.DataObjec
     names = st.sampled_from(sorted(catalogue.protocols["wilg"].articles))
     suggested = data.draw(st.dictionaries(names, st.lists(st.sampled_from(targets(catalogue)), max_size=4)))
     changed = with_lines(catalogue, "suggested", suggested)
-    links = cover(changed).links
+    links = cover(changed, BUILD_DAY).links
     assert [article for article in links if article.startswith("wilg:") and links[article]] == []
     assert for_profile(changed) is changed
 
@@ -212,7 +212,7 @@ def test_confirmed_lines_link_exactly_what_they_name(catalogue: Catalogue, data:
     names = st.sampled_from(sorted(catalogue.protocols["wilg"].articles))
     lines = data.draw(st.dictionaries(names, st.lists(st.sampled_from(targets(catalogue)), max_size=4)))
     changed = with_lines(catalogue, "same_as", lines)
-    links = cover(changed).links
+    links = cover(changed, BUILD_DAY).links
     for article in changed.protocols["wilg"].articles:
         expected = {
             lesson.id

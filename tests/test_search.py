@@ -34,7 +34,7 @@ def data_script(project: Path) -> str:
     """The data script of a project's search."""
     catalogue = load(project, BUILD_DAY).catalogue
     assert catalogue is not None
-    return data_scripts(generate(catalogue, cover(catalogue)))[addresses.SEARCH_DATA]
+    return data_scripts(generate(catalogue, cover(catalogue, BUILD_DAY)))[addresses.SEARCH_DATA]
 
 
 @cache

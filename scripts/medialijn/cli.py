@@ -7,6 +7,7 @@ import click
 
 from medialijn.command_line import COULD_NOT_JUDGE, FOUND_PROBLEMS, PROJECT, TODAY, catalogue_of
 from medialijn.coverage import cover
+from medialijn.coverage_commands import coverage
 from medialijn.dates import build_day
 from medialijn.disk import ForeignFolderError, write_tree
 from medialijn.pages import TemplateFaultError, generate, pictures
@@ -35,6 +36,7 @@ protocol.add_command(accept)
 main.add_command(protocol)
 main.add_command(review)
 main.add_command(diff)
+main.add_command(coverage)
 
 
 @main.command()
@@ -49,8 +51,8 @@ def check(project: Path, today: str, form: str, *, strict: bool) -> None:
     """
     loaded = load(project, today)
     language = loaded.language
-    coverage = cover(loaded.catalogue) if loaded.catalogue else None
-    report = _FORMATS[form](loaded.diagnostics, loaded.catalogue, coverage, language)
+    covered = cover(loaded.catalogue, today) if loaded.catalogue else None
+    report = _FORMATS[form](loaded.diagnostics, loaded.catalogue, covered, language)
     if report:
         click.echo(report)
     errors, warnings = totals(loaded.diagnostics)
@@ -68,7 +70,7 @@ def generate_tree(folder: Path, project: Path, today: str) -> None:
     """Write the site as Markdown files into FOLDER, for a site generator without hooks."""
     catalogue = catalogue_of(project, today)
     try:
-        done = write_tree(folder, generate(catalogue, cover(catalogue)), pictures(catalogue), project)
+        done = write_tree(folder, generate(catalogue, cover(catalogue, today)), pictures(catalogue), project)
     except (ForeignFolderError, TemplateFaultError) as error:
         raise click.ClickException(str(error)) from None
     click.echo(f"{folder}: {done.written} written, {done.unchanged} unchanged, {done.removed} removed")
@@ -107,7 +109,7 @@ def explain_quiz(quiz: str, project: Path, today: str) -> None:
     found = quizzes.get(quiz) or files.get(Path(quiz).resolve()) or files.get((project / quiz).resolve())
     if found is None:
         raise click.ClickException(f"there is no quiz '{quiz}'; choose from {', '.join(quizzes)}")
-    click.echo(explain(Site(catalogue, cover(catalogue), read_words()), found))
+    click.echo(explain(Site(catalogue, cover(catalogue, today), read_words()), found))
 
 
 @main.command()

@@ -1,13 +1,15 @@
+"""Which lessons have to do with an article, and how each of those links stands."""
+
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from types import MappingProxyType
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
-from medialijn.coverage.standing import Standing, standings
+from medialijn.coverage.reaching import asked
+from medialijn.coverage.report import Link
+from medialijn.coverage.states import SUSPECT, LinkStates, Standing, worst
 from medialijn.sources.catalogue import Catalogue, whole
 from medialijn.sources.lesson import Lesson
-from medialijn.sources.quiz import Quiz
 from medialijn.sources.same_as import SameAs, confirmed
 
 
@@ -24,27 +26,11 @@ class ArticleLink:
     in_sector: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
-    """For each article, `protocol:ARTICLE`, the lessons that teach or assess it, and what they add up to.
-
-    `standings` has one for each active protocol and audience, pupils first.
-    """
-
-    links: Mapping[str, tuple[ArticleLink, ...]] = field(hash=False)
-    standings: tuple[Standing, ...]
-
-    def questions(self, article: str) -> int:
-        """How many questions in lessons for its sector assess the article or a part of it."""
-        return sum(len(link.questions) for link in self.links.get(article, ()) if link.in_sector)
-
-
-def cover(catalogue: Catalogue) -> Coverage:
-    """The links between all articles and all lessons that are not withdrawn, in the order of lesson codes.
+def article_links(catalogue: Catalogue, same_as: SameAs) -> Mapping[str, tuple[ArticleLink, ...]]:
+    """For each article, `protocol:ARTICLE`, the lessons that name it or a part of it, in the order of lesson codes.
 
     What names an article also counts for those that are confirmed to be the same.
     """
-    same_as = same_as_lines(catalogue)
     sectors = {
         f"{protocol.id}:{article}": protocol.meta.sector
         for protocol in catalogue.protocols.values()
@@ -53,12 +39,16 @@ def cover(catalogue: Catalogue) -> Coverage:
     links: dict[str, list[ArticleLink]] = {article: [] for article in sectors}
     for lesson in catalogue.current_lessons():
         taught = {whole(target) for target in same_as.counted(lesson.meta.covers)}
-        asked = _asked(catalogue.quizzes.get(lesson.id), same_as)
-        for article in sorted(taught | set(asked)):
+        questions = _by_article(catalogue, lesson, same_as)
+        for article in sorted(taught | set(questions)):
             in_sector = sectors[article] in lesson.meta.sectors
-            links[article].append(ArticleLink(lesson, article in taught, tuple(asked.get(article, ())), in_sector))
-    by_article = MappingProxyType({article: tuple(found) for article, found in links.items()})
-    return Coverage(by_article, standings(catalogue, same_as))
+            links[article].append(ArticleLink(lesson, article in taught, questions.get(article, ()), in_sector))
+    return {article: tuple(found) for article, found in links.items()}
+
+
+def questions_about(links: Mapping[str, tuple[ArticleLink, ...]], article: str) -> int:
+    """How many questions in lessons for its sector assess the article or a part of it."""
+    return sum(len(link.questions) for link in links.get(article, ()) if link.in_sector)
 
 
 def same_as_lines(catalogue: Catalogue) -> SameAs:
@@ -71,10 +61,29 @@ def same_as_lines(catalogue: Catalogue) -> SameAs:
     )
 
 
-def _asked(quiz: Quiz | None, same_as: SameAs) -> dict[str, list[str]]:
+def judged(catalogue: Catalogue, lesson: Lesson, states: LinkStates) -> Iterator[Link]:
+    """The links of a lesson as its sources name them, each with its state, and then those of its questions."""
+    standings = {target: states.of_link(lesson, target) for target in dict.fromkeys(lesson.meta.covers)}
+    for target, standing in standings.items():
+        yield _link(lesson, "", target, standing)
+    is_suspect = any(one.state in SUSPECT for one in standings.values())
+    of_question = Standing("indirect") if is_suspect else worst(standings.values()) or states.of_lesson(lesson)
+    for target, questions in asked(catalogue, lesson).items():
+        for question in questions:
+            yield _link(lesson, question, target, standings.get(target, of_question) if is_suspect else of_question)
+
+
+def _link(lesson: Lesson, question: str, target: str, one: Standing) -> Link:
+    return Link(
+        "assessed" if question else "taught", lesson.id, question, target, one.state, one.since, one.note, one.words
+    )
+
+
+def _by_article(catalogue: Catalogue, lesson: Lesson, same_as: SameAs) -> dict[str, tuple[str, ...]]:
     """The questions per article; a question stands once with an article, however many of its parts it names."""
-    asked: dict[str, list[str]] = {}
+    found: dict[str, list[str]] = {}
+    quiz = catalogue.quizzes.get(lesson.id)
     for question in quiz.questions if quiz else ():
         for article in dict.fromkeys(whole(target) for target in same_as.counted(question.covers)):
-            asked.setdefault(article, []).append(question.id)
-    return asked
+            found.setdefault(article, []).append(question.id)
+    return {article: tuple(questions) for article, questions in found.items()}

@@ -35,6 +35,15 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """Goals with one label, and in a few words what the lessons do for them; frameworks have neither."""
+
+    label: str
+    verdict: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """Goals with one origin: from when they are, how official they are, and where they stand."""
 
@@ -44,7 +53,7 @@ class Section:
     dated: str
     sources: tuple[Citation, ...]
     reach: str
-    groups: tuple[tuple[str, tuple[Entry, ...]], ...]
+    groups: tuple[Group, ...]
 
 
 def goals_page(site: Site) -> Page:
@@ -93,8 +102,17 @@ def _curriculum(site: Site, renderer: Renderer) -> Iterable[Section]:
             site.words("goals.dated", release=first.release, month=quotes.long_month(site, first.checked)),
             (Citation(site.words("goals.link"), first.link), *citations(first.source)),
             _reach(site, entries.values()),
-            tuple((label, tuple(entries[goal.id] for goal in labelled)) for label, labelled in by_label),
+            tuple(_group(site, label, tuple(labelled), entries) for label, labelled in by_label),
         )
+
+
+def _group(site: Site, label: str, goals: Sequence[Goal], entries: Mapping[str, Entry]) -> Group:
+    """The goals of one label; the first of them, the shortest id, says what they add up to."""
+    head = min(goals, key=lambda goal: len(goal.id))
+    found = next(one for one in site.coverage.report.goals if one.id == head.id)
+    verdict = site.words(f"goals.verdict-{found.verdict}", covered=found.covered, points=found.points)
+    reason = head.outside if found.verdict == "out-of-scope" else None
+    return Group(label, " ".join(filter(None, (verdict, reason))), tuple(entries[goal.id] for goal in goals))
 
 
 def _goal(renderer: Renderer, goal: Goal, taught: Lessons, extended: Lessons) -> Entry:
@@ -141,7 +159,7 @@ def _frameworks(site: Site, renderer: Renderer) -> Iterable[Section]:
         sources = tuple(dict.fromkeys(cited for one in facts for cited in citations(one.source)))
         title = site.words(f"goals.{name}")
         checked = site.words("goals.checked", month=month)
-        yield Section(anchor, title, "", checked, sources, _reach(site, entries), (("", entries),))
+        yield Section(anchor, title, "", checked, sources, _reach(site, entries), (Group("", "", entries),))
 
 
 def _reach(site: Site, entries: Iterable[Entry]) -> str:

@@ -2,27 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from medialijn.coverage import Standing
+from medialijn.coverage.report import ProtocolReport
 from medialijn.pages import addresses
 from medialijn.pages.page import Page
 from medialijn.pages.site import Site
 
 
 @dataclass(frozen=True, slots=True)
+class Row:
+    """How many articles an audience must learn, and how many of them are available, in part, and not at all."""
+
+    audience: str
+    total: int
+    available: int
+    partly: int
+    missing: int
+
+
+@dataclass(frozen=True, slots=True)
 class ProtocolStanding:
-    """What the page says of one protocol: its school, and its standing for each audience, pupils first."""
+    """What the page says of one protocol: its school, and how it stands for each audience, pupils first."""
 
     id: str
     school: str
-    standings: tuple[Standing, ...]
+    rows: tuple[Row, ...]
 
 
 def leader_page(site: Site) -> Page:
     """The page for team leaders: one sentence for each active protocol, the figures, and where to look further."""
     t, url = site.words, addresses.LEADERS
     choices = (
+        (addresses.COVERAGE, "team", t("coverage.title"), t("leaders.coverage-text")),
         (addresses.PROTOCOLS, "artikel", t("protocol.list-title"), t("leaders.protocol-text")),
         (addresses.COMPARISON, "wissel", t("comparison.title"), t("reference.comparison")),
         (addresses.GOALS, "doel", t("goals.title"), t("reference.goals")),
@@ -37,11 +50,15 @@ def leader_page(site: Site) -> Page:
 
 def _standings(site: Site) -> tuple[ProtocolStanding, ...]:
     shown = (
-        ProtocolStanding(
-            protocol.id,
-            protocol.meta.school,
-            tuple(one for one in site.coverage.standings if one.protocol == protocol.id),
-        )
-        for protocol in site.catalogue.active()
+        ProtocolStanding(protocol.id, protocol.school, tuple(_rows(protocol)))
+        for protocol in site.coverage.report.protocols
     )
-    return tuple(protocol for protocol in shown if protocol.standings)
+    return tuple(protocol for protocol in shown if protocol.rows)
+
+
+def _rows(protocol: ProtocolReport) -> Iterator[Row]:
+    for one in protocol.audiences:
+        found = one.figure("available", "article")
+        if found.denominator:
+            missing = found.denominator - found.numerator - found.partly
+            yield Row(one.audience, found.denominator, found.numerator, found.partly, missing)

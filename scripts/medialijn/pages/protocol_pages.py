@@ -9,6 +9,8 @@ from itertools import groupby
 from markupsafe import Markup
 
 from medialijn.coverage import ArticleLink
+from medialijn.coverage.needed import exemption, is_exempt
+from medialijn.coverage.view import LEARNERS
 from medialijn.pages import addresses, quotes
 from medialijn.pages.citations import Citation, citations
 from medialijn.pages.crumbs import above_protocol
@@ -170,7 +172,7 @@ def _article(site: Site, renderer: Renderer, protocol: Protocol, article: Articl
         article.id,
         renderer.line(article.title),
         renderer.lesson_text(article.text, 4),
-        tuple(_whos(site, protocol, need)) if need else (),
+        tuple(_whos(site, protocol, article)),
         bool(need and need.context),
         tuple(
             ShownPart(
@@ -184,17 +186,20 @@ def _article(site: Site, renderer: Renderer, protocol: Protocol, article: Articl
         tuple(_same_as(site, renderer, need)) if need else (),
         tuple(_link(site, renderer, link) for link in links if link.in_sector),
         tuple(_link(site, renderer, link) for link in links if not link.in_sector),
-        _lacking(site, need, links) if need else "",
+        _lacking(site, article, links),
     )
 
 
-def _whos(site: Site, protocol: Protocol, need: Need) -> Iterator[Who]:
-    exempt = {exemption.audience: exemption for exemption in need.exempt}
+def _whos(site: Site, protocol: Protocol, article: Article) -> Iterator[Who]:
+    need = article.need
+    if need is None:
+        return
     for audience in AUDIENCES:
         shown = AUDIENCE_ICONS[audience], site.words(f"audience.{audience}")
-        if audience in exempt:
-            until = quotes.long_date(site, exempt[audience].until)
-            yield Who(*shown, site.words("duty.exempt", date=until, reason=exempt[audience].reason))
+        excuse = exemption(article, audience)
+        if excuse and excuse.until >= site.coverage.report.today:
+            until = quotes.long_date(site, excuse.until)
+            yield Who(*shown, site.words("duty.exempt", date=until, reason=excuse.reason))
         elif audience in need.must and audience in need.by_year:
             years = site.listed([str(year) for year in need.by_year[audience]])
             kind = "groups" if protocol.meta.sector == "po" else "years"
@@ -233,16 +238,12 @@ def _numbers(site: Site, lesson: Lesson) -> Mapping[str, int]:
     return {identifier: number for number, identifier in enumerate(asked, 1)}
 
 
-def _lacking(site: Site, need: Need, links: Sequence[ArticleLink]) -> str:
+def _lacking(site: Site, article: Article, links: Sequence[ArticleLink]) -> str:
     """Which audiences must learn the article and have no lesson for it."""
-    taught = {_learner(link.lesson) for link in links if link.is_taught and link.in_sector}
-    excused = {exemption.audience for exemption in need.exempt}
-    waiting = [one for one in AUDIENCES if one in need.must and one not in taught | excused]
+    taught = {LEARNERS[link.lesson.meta.audience] for link in links if link.is_taught and link.in_sector}
+    must = article.need.must if article.need else ()
+    today = site.coverage.report.today
+    waiting = [one for one in AUDIENCES if one in must and one not in taught and not is_exempt(article, one, today)]
     if not waiting:
         return ""
     return site.words("protocol.lacking", audiences=site.listed([site.words(f"who.{one}") for one in waiting]))
-
-
-def _learner(lesson: Lesson) -> str:
-    """The audience of needs.yml to which the lesson's own belongs: a team leader is a colleague."""
-    return "medewerker" if lesson.meta.audience == "teamleider" else lesson.meta.audience

@@ -53,7 +53,7 @@ class Law(Fact):
 
 
 class Goal(Fact):
-    """A curriculum goal, by its own number and UUID."""
+    """A curriculum goal, by its own number and UUID; `outside` says why this line of lessons does not work on it."""
 
     id: Text
     label: Text
@@ -64,6 +64,7 @@ class Goal(Fact):
     status: Text
     release: Text
     link: Link
+    outside: Text | None = None
 
 
 class Term(Shape):

@@ -1,0 +1,91 @@
+"""What is to be done, the most pressing first."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Iterator, Sequence
+from typing import get_args
+
+from medialijn.coverage.ladder import level_of
+from medialijn.coverage.report import ArticleDuty, LessonReport, Link, ProtocolReport, Todo, TodoKind
+from medialijn.coverage.states import LinkState
+from medialijn.sources.needs import AUDIENCES
+
+# By duty: what holds for pupils today comes first, what only waits for a signature last.
+_ORDER: tuple[TodoKind, ...] = get_args(TodoKind)
+_OF_LESSONS: dict[LinkState, TodoKind] = {
+    "edited": "edited",
+    "rejected": "rejected",
+    "expired": "expired",
+    "unreviewed": "unreviewed",
+}
+
+
+def todo_list(
+    protocols: Sequence[ProtocolReport], lessons: Sequence[LessonReport], links: Sequence[Link], today: str
+) -> tuple[Todo, ...]:
+    """Everything to do, by kind, audience and age; a lesson with changed articles stands there once for each change."""
+    ready = {lesson.id: lesson for lesson in lessons if lesson.status == "gereed"}
+    found = [
+        *_of_links(links, ready),
+        *(one for protocol in protocols for one in _of_articles(protocol, ready, today)),
+        *_of_lessons(ready.values(), links),
+    ]
+    audiences = {audience: number for number, audience in enumerate((*AUDIENCES, "teamleider"))}
+    return tuple(
+        sorted(found, key=lambda one: (_ORDER.index(one.kind), audiences[one.audience], one.since or "9", one.lesson))
+    )
+
+
+def _of_links(links: Iterable[Link], ready: dict[str, LessonReport]) -> Iterator[Todo]:
+    """A change of an article that makes lessons suspect, or an article that another one took the place of."""
+    for link in links:
+        if link.kind == "taught" and link.state in {"replaced", "suspect"} and link.lesson in ready:
+            protocol, _, _ = link.target.partition(":")
+            kind: TodoKind = "replaced" if link.state == "replaced" else "suspect"
+            audience = ready[link.lesson].audience
+            yield Todo(kind, protocol, "", audience, link.lesson, link.since, link.note, (link.target,), link.words)
+
+
+def _of_articles(protocol: ProtocolReport, ready: Container[str], today: str) -> Iterator[Todo]:
+    for article in protocol.articles:
+        for duty in article.duties:
+            if duty.duty != "must":
+                continue
+            if duty.until and duty.until < today:
+                yield Todo(
+                    "exemption-ended", protocol.id, article.id, duty.audience, "", duty.until, duty.reason, (), ()
+                )
+            kind = _lack(duty, ready)
+            missing = tuple(
+                dict.fromkeys(cell.target for cell in duty.cells if level_of(cell.level) < level_of("available"))
+            )
+            if kind:
+                yield Todo(kind, protocol.id, article.id, duty.audience, "", "", "", missing, ())
+
+
+def _lack(duty: ArticleDuty, ready: Container[str]) -> TodoKind | None:
+    """What the article lacks most for the audience, if it is not available to them."""
+    levels = {cell.level for cell in duty.cells}
+    lacking = levels & {"uncovered", "planned"}
+    if not lacking:
+        return None
+    if levels == {"uncovered"}:
+        return "uncovered"
+    if levels != lacking or len(levels) > 1:
+        return "partly"
+    by_ready = {lesson for cell in duty.cells for lesson in cell.lessons if lesson in ready}
+    return "unasked" if by_ready else "unfinished"
+
+
+def _of_lessons(ready: Iterable[LessonReport], links: Sequence[Link]) -> Iterator[Todo]:
+    """Finished lessons that nobody adopted, or not as they are now, once for each reason."""
+    taught: dict[tuple[str, LinkState], list[Link]] = {}
+    for link in links:
+        if link.kind == "taught":
+            taught.setdefault((link.lesson, link.state), []).append(link)
+    for lesson in ready:
+        for state, kind in _OF_LESSONS.items():
+            found = taught.get((lesson.id, state), [])
+            if found:
+                targets = tuple(link.target for link in found)
+                yield Todo(kind, "", "", lesson.audience, lesson.id, found[0].since, "", targets, ())

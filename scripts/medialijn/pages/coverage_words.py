@@ -1,0 +1,118 @@
+"""The words of the report about coverage, the same on the page, the console, in the workbook and in the tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from medialijn.coverage.changes import Words as Changed
+from medialijn.coverage.ladder import LevelName
+from medialijn.coverage.report import AudienceFigures, Figure, ProtocolReport, Report, RouteFigures, Todo
+from medialijn.pages.words import Words
+
+
+def filters_line(words: Words, report: Report) -> str:
+    """The day of the report, the level that it counts, and every filter in force."""
+    filters = report.filters
+    found = [words("coverage.day", day=report.today), words("coverage.measured", level=level(words, filters.level))]
+    if filters.audience:
+        found.append(words("coverage.filter-audience", audience=words(f"who.{filters.audience}")))
+    if filters.year:
+        found.append(words("coverage.filter-year", year=filters.year))
+    if filters.subject:
+        found.append(words("coverage.filter-subject", subject=words(f"subject.{filters.subject}")))
+    if len(found) == 2:
+        found.append(words("coverage.no-filter"))
+    return words("list.semicolon").join(found)
+
+
+def level(words: Words, name: LevelName) -> str:
+    """A level of the ladder in a word."""
+    return words(f"coverage.level-{name}")
+
+
+def sentence(words: Words, report: Report, protocol: ProtocolReport, one: AudienceFigures) -> str:
+    """What an audience must learn and how far that is, with every figure in it."""
+    articles = one.figure(report.filters.level, "article")
+    parts = [
+        words(
+            "coverage.sentence",
+            total=articles.denominator,
+            school=protocol.school,
+            audience=words(f"who.{one.audience}"),
+            count=articles.numerator,
+            level=level(words, report.filters.level),
+            percent=articles.percent,
+        ),
+        *_rest(words, articles),
+        _cells(words, one.figure(report.filters.level, "cell")),
+    ]
+    if report.filters.level != "adopted":
+        adopted = one.figure("adopted", "article")
+        parts.append(words("coverage.adopted" if adopted.numerator else "coverage.none", count=adopted.numerator))
+    if one.suspect:
+        parts.append(words("coverage.suspect", count=one.suspect))
+    if one.exempt:
+        parts.append(words("coverage.exempt", count=one.exempt))
+    return " ".join(parts)
+
+
+def route_sentence(words: Words, report: Report, route: RouteFigures) -> str:
+    """How far pupils of a route come in the years that it takes."""
+    articles = route.figure(report.filters.level, "article")
+    cells = route.figure(report.filters.level, "cell")
+    return words(
+        "coverage.route",
+        route=route.route,
+        years=route.years,
+        count=articles.numerator,
+        total=articles.denominator,
+        percent=articles.percent,
+        cells=cells.numerator,
+        of_cells=cells.denominator,
+    )
+
+
+def todo_line(words: Words, report: Report, one: Todo) -> str:
+    """What is to be done, in one line."""
+    lesson = next((found for found in report.lessons if found.id == one.lesson), None)
+    return words(
+        f"coverage.todo-{one.kind}",
+        article=targets(words, report, [one.article]),
+        audience=words(f"who.{one.audience}"),
+        lesson=lesson.title if lesson else "",
+        targets=targets(words, report, one.targets),
+        since=one.since or words("coverage.unknown-day"),
+        note=one.note,
+    )
+
+
+def targets(words: Words, report: Report, names: Sequence[str]) -> str:
+    """Articles and parts in a row, with their protocol where the report has several."""
+    if len(report.protocols) == 1:
+        return words("list.comma").join(name.partition(":")[2] for name in names)
+    return words("list.comma").join(name.replace(":", " ") for name in names)
+
+
+def changed(words: Words, runs: Sequence[Changed]) -> str:
+    """Changed words as plain text, for where they can not be struck through."""
+    return " ".join(
+        run.text if run.kind == "same" else words(f"coverage.words-{run.kind}", text=run.text) for run in runs
+    )
+
+
+def lessons(words: Words, report: Report, ids: Sequence[str]) -> str:
+    """The titles of lessons in a row."""
+    titles = {lesson.id: lesson.title for lesson in report.lessons}
+    return words("list.semicolon").join(titles.get(identifier, identifier) for identifier in ids)
+
+
+def _rest(words: Words, articles: Figure) -> Iterator[str]:
+    missing = articles.denominator - articles.numerator - articles.partly
+    if articles.partly:
+        yield words("coverage.partly", count=articles.partly)
+    if missing:
+        yield words("coverage.missing", count=missing)
+
+
+def _cells(words: Words, cells: Figure) -> str:
+    return words("coverage.cells", count=cells.numerator, total=cells.denominator, percent=cells.percent)
