@@ -16,7 +16,7 @@ LESSON = "/lessen/jij-zag-het/"
 PLAN = "/mentor/jij-zag-het/"
 # One page of each type.
 TYPES = (
-    *("/", "/leerling/", "/mentor/", "/teamleider/", "/team/", "/ouders/"),
+    *("/", "/leerling/", "/mentor/", "/teamleider/", "/teamleider/dekking/", "/team/", "/ouders/"),
     *(LESSON, f"{LESSON}quiz/", PLAN, f"{PLAN}bord/", f"{PLAN}werkblad/"),
     *("/protocol/", "/protocol/ichthus/", "/protocol/vergelijk/", "/doelen/", "/wetten/", "/begrippen/"),
     *("/hulp/", "/zoeken/", "/foutmeldingen/", "/vormgeving/", "/vormgeving/vragen/", "/404.html"),

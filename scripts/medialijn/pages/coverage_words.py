@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import get_args
 
 from medialijn.coverage.changes import Words as Changed
 from medialijn.coverage.ladder import LevelName
 from medialijn.coverage.report import AudienceFigures, Figure, ProtocolReport, Report, RouteFigures, Todo
-from medialijn.pages.words import Words
+from medialijn.pages.words import Words, long_date
+
+# Every level that a cell can have, the lowest first.
+LEVELS: tuple[LevelName, ...] = get_args(LevelName)
 
 
 def filters_line(words: Words, report: Report) -> str:
     """The day of the report, the level that it counts, and every filter in force."""
     filters = report.filters
-    found = [words("coverage.day", day=report.today), words("coverage.measured", level=level(words, filters.level))]
+    found = [
+        words("coverage.day", day=long_date(words, report.today)),
+        words("coverage.measured", level=level(words, filters.level)),
+    ]
     if filters.audience:
         found.append(words("coverage.filter-audience", audience=words(f"who.{filters.audience}")))
     if filters.year:
@@ -33,6 +40,10 @@ def level(words: Words, name: LevelName) -> str:
 def sentence(words: Words, report: Report, protocol: ProtocolReport, one: AudienceFigures) -> str:
     """What an audience must learn and how far that is, with every figure in it."""
     articles = one.figure(report.filters.level, "article")
+    exempt = [words("coverage.exempt", count=one.exempt)] if one.exempt else []
+    if not articles.denominator:
+        none = words("coverage.sentence-none", school=protocol.school, audience=words(f"who.{one.audience}"))
+        return " ".join((none, *exempt))
     parts = [
         words(
             "coverage.sentence",
@@ -51,9 +62,7 @@ def sentence(words: Words, report: Report, protocol: ProtocolReport, one: Audien
         parts.append(words("coverage.adopted" if adopted.numerator else "coverage.none", count=adopted.numerator))
     if one.suspect:
         parts.append(words("coverage.suspect", count=one.suspect))
-    if one.exempt:
-        parts.append(words("coverage.exempt", count=one.exempt))
-    return " ".join(parts)
+    return " ".join((*parts, *exempt))
 
 
 def route_sentence(words: Words, report: Report, route: RouteFigures) -> str:
@@ -81,7 +90,7 @@ def todo_line(words: Words, report: Report, one: Todo) -> str:
         audience=words(f"who.{one.audience}"),
         lesson=lesson.title if lesson else "",
         targets=targets(words, report, one.targets),
-        since=one.since or words("coverage.unknown-day"),
+        since=long_date(words, one.since) if one.since else words("coverage.unknown-day"),
         note=one.note,
     )
 

@@ -37,5 +37,10 @@ def above_protocol(site: Site) -> Crumbs:
     return ((addresses.PROTOCOLS, site.words("crumbs.protocols")),)
 
 
+def above_coverage(site: Site) -> Crumbs:
+    """What stands above the page about coverage."""
+    return ((addresses.LEADERS, site.words("leaders.title")),)
+
+
 def _list(site: Site, address: str) -> tuple[str, str]:
     return address, site.words(_LIST_NAMES[address])

@@ -7,6 +7,7 @@ from medialijn.pages import addresses
 from medialijn.pages.catalogue_page import catalogue_page
 from medialijn.pages.classroom_pages import board_page, worksheets_page
 from medialijn.pages.comparison_page import comparison_page
+from medialijn.pages.coverage_page import coverage_page
 from medialijn.pages.design_page import design_page
 from medialijn.pages.goals_page import goals_page
 from medialijn.pages.laws_page import laws_page
@@ -52,6 +53,7 @@ def _pages(site: Site) -> Iterator[Page]:
     yield laws_page(site)
     yield from list_pages(site)
     yield leader_page(site)
+    yield coverage_page(site)
     yield catalogue_page(site)
     yield from protocol_pages(site)
     yield comparison_page(site)

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from medialijn.pages import addresses
 from medialijn.pages.markup import Renderer, plain_line
 from medialijn.pages.site import Site
+from medialijn.pages.words import long_date as long_day
 from medialijn.sources.reference import SCHOOL_LINE, Law, Person
 
 
@@ -119,8 +120,7 @@ def law(site: Site, renderer: Renderer, identifier: str) -> QuotedLaw:
 
 def long_date(site: Site, day: str) -> str:
     """`2021-11-10` as people write it: 10 november 2021."""
-    year, month, number = day.split("-")
-    return f"{int(number)} {site.words('month.names').split()[int(month) - 1]} {year}"
+    return long_day(site.words, day)
 
 
 def long_month(site: Site, month: str) -> str:

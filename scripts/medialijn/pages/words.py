@@ -43,6 +43,12 @@ class Words:
         return frozenset(self._texts)
 
 
+def long_date(words: Words, day: str) -> str:
+    """`2021-11-10` as people write it: 10 november 2021."""
+    year, month, number = day.split("-")
+    return f"{int(number)} {words('month.names').split()[int(month) - 1]} {year}"
+
+
 def read_words() -> Words:
     """Read the locale file, so that a change in it shows at the next build of a running preview."""
     return Words(dict(_flat(yaml.safe_load(LOCALE_FILE.read_text("utf-8")))))
