@@ -7,6 +7,7 @@ import click
 
 from medialijn.command_line import COULD_NOT_JUDGE, FOUND_PROBLEMS, PROJECT, TODAY, catalogue_of
 from medialijn.coverage import cover
+from medialijn.coverage.report import json_schema
 from medialijn.coverage_commands import coverage
 from medialijn.dates import build_day
 from medialijn.disk import ForeignFolderError, write_tree
@@ -20,7 +21,7 @@ from medialijn.reports import as_github, as_json, as_text, totals
 from medialijn.review_commands import diff, review
 from medialijn.sources.diagnostics import has_errors
 from medialijn.sources.loading import load
-from medialijn.sources.schema import write_schemas
+from medialijn.sources.schema import DIALECT, write_schemas
 from medialijn.sources.skeleton import LessonExistsError, write_new_lesson
 from medialijn.wording_commands import accept
 
@@ -115,8 +116,8 @@ def explain_quiz(quiz: str, project: Path, today: str) -> None:
 @main.command()
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 def schema(folder: Path) -> None:
-    """Write JSON Schemas of every source into FOLDER, so that an editor can complete and check keys."""
-    for file in write_schemas(folder):
+    """Write JSON Schemas into FOLDER: of every source, so that an editor can complete keys, and of coverage.json."""
+    for file in write_schemas(folder, {"coverage.schema.json": {"$schema": DIALECT, **json_schema()}}):
         click.echo(str(file))
 
 

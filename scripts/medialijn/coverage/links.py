@@ -67,10 +67,11 @@ def judged(catalogue: Catalogue, lesson: Lesson, states: LinkStates) -> Iterator
     for target, standing in standings.items():
         yield _link(lesson, "", target, standing)
     is_suspect = any(one.state in SUSPECT for one in standings.values())
-    of_question = Standing("indirect") if is_suspect else worst(standings.values()) or states.of_lesson(lesson)
+    of_lesson = Standing("indirect") if is_suspect else states.of_lesson(lesson)
     for target, questions in asked(catalogue, lesson).items():
+        standing = worst((standings.get(target, of_lesson), of_lesson))
         for question in questions:
-            yield _link(lesson, question, target, standings.get(target, of_question) if is_suspect else of_question)
+            yield _link(lesson, question, target, standing)
 
 
 def _link(lesson: Lesson, question: str, target: str, one: Standing) -> Link:

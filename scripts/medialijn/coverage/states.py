@@ -108,7 +108,7 @@ class LinkStates:
             if not any(one in review.articles for one in (target, whole(target))):
                 found.append(Standing("unreviewed"))
             found += self._changes(review, concerned)
-        return min(found, key=lambda one: (STATES.index(one.state), one.since or "9"))
+        return worst(found)
 
     def _changes(self, review: Review, concerned: Iterable[str]) -> Iterable[Standing]:
         """The substantive changes since the review of the articles and parts concerned."""
@@ -148,6 +148,6 @@ def _before(lock: Lock, name: str, change: AcceptedWording) -> str:
     return wordings[max(wordings.index(change) - 1, 0)].fingerprint
 
 
-def worst(standings: Iterable[Standing]) -> Standing | None:
-    """The standing that asks most of a reviewer; None without any."""
-    return min(standings, key=lambda one: STATES.index(one.state), default=None)
+def worst(standings: Iterable[Standing]) -> Standing:
+    """The standing that asks most of a reviewer."""
+    return min(standings, key=lambda one: (STATES.index(one.state), one.since or "9"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -72,11 +73,14 @@ def _without_null(schema: Any) -> Any:
     return {**options[0], **{k: v for k, v in plain.items() if k != "anyOf"}} if len(options) == 1 else plain
 
 
-def write_schemas(folder: Path) -> list[Path]:
-    """The files that were written into `folder`: a schema for each kind of source. The folder is made when needed."""
+def write_schemas(folder: Path, others: Mapping[str, dict[str, Any]] | None = None) -> list[Path]:
+    """The files that were written into `folder`: a schema for each kind of source, and `others` by their names.
+
+    The folder is made when needed.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     written = []
-    for name, schema in schemas().items():
+    for name, schema in {**schemas(), **(others or {})}.items():
         file = folder / name
         file.write_text(json.dumps(schema, indent=2, ensure_ascii=False) + "\n", "utf-8", newline="")
         written.append(file)

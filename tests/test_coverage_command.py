@@ -1,0 +1,125 @@
+"""The command `medialijn coverage`: its forms, its exit codes, and that it leaves everything else alone."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import openpyxl
+import pytest
+from click.testing import CliRunner, Result
+
+from case_files import BASE
+from medialijn.cli import main
+from medialijn.coverage.report import json_schema
+from project import BUILD_DAY
+
+
+def run(*arguments: str, project: Path = BASE) -> Result:
+    """The command on the day of the tests."""
+    return CliRunner().invoke(main, ["coverage", "--project", str(project), "--today", BUILD_DAY, *arguments])
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the small project with its lesson finished."""
+    folder = tmp_path / "project"
+    shutil.copytree(BASE, folder)
+    lesson = folder / "lessons/klas-1/de-klassenapp.md"
+    lesson.write_text(lesson.read_text("utf-8").replace("status: concept", "status: gereed"), "utf-8")
+    return folder
+
+
+def snapshot(folder: Path) -> dict[str, tuple[int, int, bytes]]:
+    """Every file with its rights, its time and its bytes."""
+    return {
+        str(file): (file.stat().st_mode, file.stat().st_mtime_ns, file.read_bytes() if file.is_file() else b"")
+        for file in sorted(folder.rglob("*"))
+    }
+
+
+def test_it_prints_the_report_and_the_verdict(project: Path) -> None:
+    done = run(project=project)
+    assert done.exit_code == 0, done.output
+    assert "Van de 3 artikelen van De Linde die leerlingen moeten leren, is er 1 beschikbaar (33\xa0%)." in done.output
+    assert done.output.endswith("Oordeel: gehaald.\n")
+
+
+def test_each_form_goes_into_the_folder_that_is_given(project: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    for form in ("text", "json", "xlsx", "csv"):
+        assert run("--format", form, "--out", str(out), project=project).exit_code == 0
+    names = sorted(file.name for file in out.iterdir())
+    assert [name for name in names if not name.endswith(".csv")] == ["coverage.json", "dekking.txt", "dekking.xlsx"]
+    assert len(names) == 10
+    assert len(openpyxl.load_workbook(out / "dekking.xlsx").sheetnames) == 7
+    assert json.loads((out / "coverage.json").read_text("utf-8"))["today"] == BUILD_DAY
+
+
+def test_json_is_printed_alone_so_that_a_program_can_read_it(project: Path) -> None:
+    assert json.loads(run("--format", "json", project=project).stdout)["format"] == 1
+
+
+def test_it_writes_nothing_into_the_project(project: Path) -> None:
+    before = snapshot(project)
+    assert run(project=project).exit_code == 0
+    assert CliRunner().invoke(main, ["check", "--project", str(project), "--today", BUILD_DAY]).exit_code == 0
+    assert snapshot(project) == before
+
+
+def test_what_is_less_than_the_least_fails(project: Path) -> None:
+    assert run("--min", "33", "--audience", "leerling", project=project).exit_code == 0
+    done = run("--min", "34", "--audience", "leerling", project=project)
+    assert done.exit_code == 1
+    assert "linde, leerlingen: 1/3 is minder dan 34 %." in done.output
+    assert done.output.endswith("Oordeel: niet gehaald, om 1 reden.\n")
+
+
+def test_nothing_may_be_worse_than_in_an_earlier_report(project: Path, tmp_path: Path) -> None:
+    assert run("--format", "json", "--out", str(tmp_path), project=project).exit_code == 0
+    earlier = str(tmp_path / "coverage.json")
+    assert run("--not-worse-than", earlier, project=project).exit_code == 0
+    done = run("--not-worse-than", earlier)
+    assert done.exit_code == 1
+    assert "linde, leerlingen: 0/3 is minder dan de 1/3 van eerder." in done.output
+    assert run("--not-worse-than", earlier, "--level", "adopted", project=project).exit_code == 2
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--year", "5"),
+        ("--subject", "ict"),
+        ("--audience", "ouder"),
+        ("--year", "9"),
+        ("--format", "xlsx"),
+        ("--min", "101"),
+        ("--not-worse-than", "does-not-exist.json"),
+        ("--not-worse-than", str(BASE / "medialijn.yml")),
+        ("--level", "uncovered"),
+        ("--today", "vandaag"),
+    ],
+    ids=" ".join,
+)
+def test_what_can_not_be_judged_is_2(arguments: tuple[str, ...]) -> None:
+    assert run(*arguments).exit_code == 2
+
+
+def test_an_empty_folder_is_2(tmp_path: Path) -> None:
+    assert run(project=tmp_path).exit_code == 2
+
+
+def test_sources_with_errors_are_1(project: Path) -> None:
+    lesson = project / "lessons/klas-1/de-klassenapp.md"
+    lesson.write_text(lesson.read_text("utf-8").replace("code: k1-01", "kode: k1-01"), "utf-8")
+    done = run(project=project)
+    assert done.exit_code == 1
+    assert "M116" in done.output
+
+
+def test_the_schema_of_the_report_is_written_with_the_others(tmp_path: Path) -> None:
+    assert CliRunner().invoke(main, ["schema", str(tmp_path)]).exit_code == 0
+    written = json.loads((tmp_path / "coverage.schema.json").read_text("utf-8"))
+    assert written["properties"] == json.loads(json.dumps(json_schema()))["properties"]
+    assert written["$schema"].endswith("2020-12/schema")
