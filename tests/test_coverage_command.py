@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from case_files import BASE
-from medialijn.cli import main
+from medialijn.__main__ import main
 from medialijn.coverage.report import json_schema
 from project import BUILD_DAY
 

@@ -69,8 +69,9 @@ def test_workbook_and_tables_hold_the_same_and_every_figure_of_the_report(catalo
     figures = [
         figure
         for protocol in found.protocols
-        for one in (*protocol.audiences, *protocol.routes)
-        for figure in one.figures
+        for of_one in ([one.figures for one in protocol.audiences], [one.figures for one in protocol.routes])
+        for figures_ in of_one
+        for figure in figures_
     ]
     shown = [(row[5], row[6], row[7]) for row in book["Overzicht"][1:]]
     assert shown == [(one.numerator, one.denominator, one.percent) for one in figures]

@@ -1,3 +1,37 @@
-from medialijn.cli import main
+"""The program `medialijn`: its commands, of which the report about coverage starts without what the others need."""
 
-main()
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+
+_OTHERS = "medialijn.cli"
+_ALONE = {"coverage": "medialijn.coverage_commands"}
+
+
+class _Program(click.Group):
+    """A group that loads a command when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted((*_ALONE, *self._others().list_commands(ctx)))
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name in _ALONE:
+            command: click.Command = getattr(import_module(_ALONE[cmd_name]), cmd_name)
+            return command
+        return self._others().get_command(ctx, cmd_name)
+
+    @staticmethod
+    def _others() -> click.Group:
+        group: click.Group = import_module(_OTHERS).main
+        return group
+
+
+@click.group(cls=_Program)
+def main() -> None:
+    """Check the sources of a Medialijn site, and make things of them."""
+
+
+if __name__ == "__main__":
+    main()

@@ -8,7 +8,6 @@ import click
 from medialijn.command_line import COULD_NOT_JUDGE, FOUND_PROBLEMS, PROJECT, TODAY, catalogue_of
 from medialijn.coverage import cover
 from medialijn.coverage.report import json_schema
-from medialijn.coverage_commands import coverage
 from medialijn.dates import build_day
 from medialijn.disk import ForeignFolderError, write_tree
 from medialijn.pages import TemplateFaultError, generate, pictures
@@ -37,7 +36,6 @@ protocol.add_command(accept)
 main.add_command(protocol)
 main.add_command(review)
 main.add_command(diff)
-main.add_command(coverage)
 
 
 @main.command()

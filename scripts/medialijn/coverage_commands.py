@@ -9,11 +9,11 @@ from typing import get_args
 import click
 from pydantic import ValidationError
 
+from medialijn.command_line import COULD_NOT_JUDGE, FOUND_PROBLEMS, PROJECT, TODAY
 from medialijn.coverage import NothingInViewError, Report, View, cover
 from medialijn.coverage.gate import Gate, OtherFiltersError, failures
 from medialijn.coverage.ladder import COUNTED, Measured
 from medialijn.coverage.report import as_json, read_json
-from medialijn.dates import build_day
 from medialijn.packages import console_text, csv_files, workbook
 from medialijn.packages.console import gate_lines
 from medialijn.pages.words import Words, read_words
@@ -22,15 +22,7 @@ from medialijn.sources.lesson import Subject
 from medialijn.sources.loading import load
 from medialijn.sources.needs import AUDIENCES, Audience
 
-_FOUND_PROBLEMS, _COULD_NOT_JUDGE = 1, 2
 _FORMATS = ("text", "json", "xlsx", "csv")
-
-
-def _day(_: click.Context, __: click.Parameter, value: str | None) -> str:
-    try:
-        return build_day(value)
-    except ValueError:
-        raise click.BadParameter(f"'{value}' is not a day; write it as 2026-11-21") from None
 
 
 def _earlier(_: click.Context, __: click.Parameter, value: Path | None) -> Report | None:
@@ -43,13 +35,8 @@ def _earlier(_: click.Context, __: click.Parameter, value: Path | None) -> Repor
 
 
 @click.command()
-@click.option(
-    "--project",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=Path(),
-    help="The folder that holds medialijn.yml.",
-)
-@click.option("--today", callback=_day, help="The day of the report, as yyyy-mm-dd.")
+@PROJECT
+@TODAY
 @click.option("--format", "form", type=click.Choice(_FORMATS), default="text", help="The form of the report.")
 @click.option(
     "--out",
@@ -106,19 +93,19 @@ def coverage(  # noqa: PLR0913, PLR0917 - one parameter per option of the comman
         _write(out, files)
     click.echo(gate_lines(found, words), err=form != "text")
     if found:
-        sys.exit(_FOUND_PROBLEMS)
+        sys.exit(FOUND_PROBLEMS)
 
 
 def _report(project: Path, today: str, view: View) -> Report:
     loaded = load(project, today)
     if loaded.catalogue is None:
         click.echo(as_text(loaded.diagnostics, None, None, loaded.language), err=True)
-        sys.exit(_FOUND_PROBLEMS if loaded.is_judged else _COULD_NOT_JUDGE)
+        sys.exit(FOUND_PROBLEMS if loaded.is_judged else COULD_NOT_JUDGE)
     try:
         return cover(loaded.catalogue, today, view=view).report
     except NothingInViewError:
         click.echo(read_words()("coverage.nothing"), err=True)
-        sys.exit(_COULD_NOT_JUDGE)
+        sys.exit(COULD_NOT_JUDGE)
 
 
 def _files(report: Report, words: Words, form: str) -> dict[str, bytes]:

@@ -2,12 +2,14 @@ from __future__ import annotations
 
 import io
 from datetime import datetime
-
-import xlsxwriter  # type: ignore[import-untyped]
+from typing import TYPE_CHECKING
 
 from medialijn.coverage.report import Report
 from medialijn.packages.tables import Table, coverage_tables, notes
 from medialijn.pages.words import Words
+
+if TYPE_CHECKING:
+    import xlsxwriter  # type: ignore[import-untyped]
 
 _HEAD_ROW = 3
 _WIDEST = 60
@@ -16,6 +18,8 @@ _NARROWEST = 8
 
 def workbook(report: Report, words: Words) -> bytes:
     """The tables of a report as an XLSX workbook, dated on the day of the report: same report, same bytes."""
+    import xlsxwriter  # noqa: PLC0415 - it loads longer than all other forms together take
+
     target = io.BytesIO()
     book = xlsxwriter.Workbook(target, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     book.set_properties({"title": words("coverage.title"), "created": datetime.fromisoformat(report.today)})
