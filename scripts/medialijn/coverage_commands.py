@@ -9,7 +9,7 @@ from typing import get_args
 import click
 from pydantic import ValidationError
 
-from medialijn.command_line import COULD_NOT_JUDGE, FOUND_PROBLEMS, PROJECT, TODAY
+from medialijn.command_line import COULD_NOT_JUDGE, FOUND_PROBLEMS, PROJECT, TODAY, catalogue_of
 from medialijn.coverage import NothingInViewError, Report, View, cover
 from medialijn.coverage.gate import Gate, OtherFiltersError, failures
 from medialijn.coverage.ladder import COUNTED, Measured
@@ -17,9 +17,7 @@ from medialijn.coverage.report import as_json, read_json
 from medialijn.packages import console_text, csv_files, workbook
 from medialijn.packages.console import gate_lines
 from medialijn.pages.words import Words, read_words
-from medialijn.reports import as_text
 from medialijn.sources.lesson import Subject
-from medialijn.sources.loading import load
 from medialijn.sources.needs import AUDIENCES, Audience
 
 _FORMATS = ("text", "json", "xlsx", "csv")
@@ -97,12 +95,9 @@ def coverage(  # noqa: PLR0913, PLR0917 - one parameter per option of the comman
 
 
 def _report(project: Path, today: str, view: View) -> Report:
-    loaded = load(project, today)
-    if loaded.catalogue is None:
-        click.echo(as_text(loaded.diagnostics, None, None, loaded.language), err=True)
-        sys.exit(FOUND_PROBLEMS if loaded.is_judged else COULD_NOT_JUDGE)
+    catalogue = catalogue_of(project, today)
     try:
-        return cover(loaded.catalogue, today, view=view).report
+        return cover(catalogue, today, view=view).report
     except NothingInViewError:
         click.echo(read_words()("coverage.nothing"), err=True)
         sys.exit(COULD_NOT_JUDGE)
