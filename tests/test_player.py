@@ -251,7 +251,7 @@ def test_a_whole_quiz_ends_in_a_result_that_leads_back_to_what_was_missed(watche
     expect(result.get_by_role("heading", level=2)).to_have_text(
         f"Je had {scored - 2} van de {scored} vragen meteen goed"
     )
-    expect(result).to_contain_text("Je weet hier al veel van. 1 vraag heb je nog niet gemaakt.")
+    expect(result).to_contain_text(re.compile(r"Je weet hier al veel van\. .*1 vraag heb je nog niet gemaakt\."))
     expect(result.get_by_role("list").first.get_by_role("listitem")).to_have_count(
         len({missed.objective, skipped.objective})
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from medialijn.postbuild.bundle import bundle_scripts
+from medialijn.postbuild.bundle import bundle_scripts, pack
 
 PAGE = """<html><body>
   <script defer src="../../assets/js/quiz/marking.js"></script>
@@ -40,6 +40,26 @@ def test_a_second_time_changes_nothing(tmp_path: Path) -> None:
     before = {file: file.read_bytes() for file in tmp_path.rglob("*") if file.is_file()}
     bundle_scripts(tmp_path)
     assert {file: file.read_bytes() for file in tmp_path.rglob("*") if file.is_file()} == before
+
+
+def test_scripts_and_styles_lose_comments_and_indents_and_other_files_nothing(tmp_path: Path) -> None:
+    files = {
+        "assets/js/draw.js": (
+            "/* What it is for. */\nfunction draw() {\n  return 1;\n}\n",
+            "function draw() {\nreturn 1;\n}\n",
+        ),
+        "assets/css/a.css": (
+            "/* Lists */\n@media print {\n  .a { color: blue; }\n}\n",
+            "@media print {\n.a { color: blue; }\n}\n",
+        ),
+        "assets/javascripts/theme.js": ("/* Not ours. */\n  theme();\n", "/* Not ours. */\n  theme();\n"),
+    }
+    for name, (before, _) in files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(before, "utf-8")
+    pack(tmp_path)
+    for name, (_, after) in files.items():
+        assert (tmp_path / name).read_text("utf-8") == after
 
 
 def test_the_scripts_of_the_player_lose_nothing_but_comments_and_indents(site: Path) -> None:

@@ -19,6 +19,7 @@ from medialijn.pages.question_choices import Row, body, choices
 from medialijn.pages.question_controls import Controls, controls
 from medialijn.pages.site import Site
 from medialijn.results import marking_key
+from medialijn.results.draw import Pooled, pooled
 from medialijn.sources.agreement import is_asked
 from medialijn.sources.lesson import Objective
 from medialijn.sources.questions import Question
@@ -50,7 +51,7 @@ class ShownQuestion:
 class AskedQuestion:
     """A question as a pupil answers it: `ask` names it, `rest` is what its stem says below that.
 
-    `key` is what the player marks with, as JSON.
+    `key` is what the player marks with, as JSON; `pooled` is what it is drawn for, where the quiz draws.
     """
 
     question: ShownQuestion
@@ -62,6 +63,7 @@ class AskedQuestion:
     points: int
     objective: str
     on_paper: bool
+    pooled: Pooled | None
 
 
 def quiz_page(site: Site, quiz: Quiz) -> Page:
@@ -106,7 +108,7 @@ def _page(
         html,
         quiz.path,
         role,
-        template="quiz.html",
+        template="draw.html" if quiz.draw else "quiz.html",
         edit_url=site.edit_url(quiz.path),
         crumbs=crumbs,
     )
@@ -126,6 +128,7 @@ def _asked_question(
         question.points,
         question.objective or "",
         question.type in _ON_PAPER,
+        pooled(question, quiz.draw, site.catalogue.is_shown) if quiz.draw else None,
     )
 
 

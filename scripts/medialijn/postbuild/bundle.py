@@ -1,4 +1,4 @@
-"""The scripts of one folder as one file: fewer requests, and fewer bytes because they are packed together."""
+"""Fewer requests and fewer bytes: the scripts of one folder as one file, and no comments in scripts and styles."""
 
 from __future__ import annotations
 
@@ -39,5 +39,12 @@ def bundle_scripts(site: Path) -> None:
     folder.rmdir()
 
 
-def _packed(script: str) -> str:
-    return _INDENT.sub("", _COMMENT.sub("", script)).strip("\n") + "\n"
+def pack(site: Path) -> None:
+    """Take comments and indents out of the project's own scripts and style sheets."""
+    for file in (*(site / "assets" / "js").rglob("*.js"), *(site / "assets" / "css").rglob("*.css")):
+        text = file.read_bytes().decode("utf-8", errors="surrogateescape")
+        file.write_bytes(_packed(text).encode("utf-8", errors="surrogateescape"))
+
+
+def _packed(text: str) -> str:
+    return _INDENT.sub("", _COMMENT.sub("", text)).strip("\n") + "\n"

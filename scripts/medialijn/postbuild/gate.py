@@ -5,7 +5,7 @@ from pathlib import Path
 
 from medialijn.postbuild.addresses import Addresses
 from medialijn.postbuild.built import BuiltFile, finished_file, names_in
-from medialijn.postbuild.bundle import bundle_scripts
+from medialijn.postbuild.bundle import bundle_scripts, pack
 from medialijn.postbuild.findings import Finding
 from medialijn.postbuild.hosts import faulty_loads
 from medialijn.postbuild.links import dead_links, repeated_ids
@@ -18,11 +18,13 @@ from medialijn.sources.diagnostics import Diagnostic, in_order
 def finish(site: Path, *, site_url: str, project: Path) -> tuple[Diagnostic, ...]:
     """Every finding about the built site, in order, after each of its pages has got its policy.
 
-    A page's policy is written anew each time, so a second run leaves the same bytes. `site_url` is the address that
-    the site was built for; `project` is the folder that the paths of the findings are relative to.
+    Scripts and styles are packed first. A page's policy is written anew each time, so a second run leaves the same
+    bytes. `site_url` is the address that the site was built for; `project` is the folder that the paths of the findings
+    are relative to.
     """
     site, project = site.resolve(), project.resolve()
     bundle_scripts(site)
+    pack(site)
     addresses = Addresses(site_url.rstrip("/") + "/", names_in(site))
     built = tuple(finished_file(site, name) for name in sorted(addresses.files))
     origins = Origins(site, project, {file.name: file.page.source for file in built if file.page})

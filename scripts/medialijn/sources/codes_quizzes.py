@@ -142,4 +142,14 @@ QUIZZES = {
         "de feedback '{given}' legt niets uit. Schrijf waarom het klopt of niet",
         "the feedback '{given}' explains nothing. Write why it is right or not",
     ),
+    "M447": error(
+        "het aantal vragen is {count}, en een quiz heeft er hoogstens {bound}, want ze staan op één pagina. Verdeel ze "
+        "over twee lessen",
+        "there are {count} questions, and a quiz has {bound} at most, because they stand on one page. Divide them over "
+        "two lessons",
+    ),
+    "M448": error(
+        "kies bij draw één van de twee: per-article of per-objective",
+        "choose one of the two under draw: per-article or per-objective",
+    ),
 }

@@ -19,12 +19,19 @@ from medialijn.sources.reading import INVISIBLE, Findings
 from medialijn.sources.shapes import Location, Many, Shape, Slug, Text, conform
 from medialijn.sources.yaml_document import YamlDocument, read_yaml
 
+MOST_QUESTIONS = 50
+
 
 class Draw(Shape):
     """How many questions a drawn quiz takes per article or per objective."""
 
     per_article: Annotated[int, Field(ge=1, le=20)] | None = Field(default=None, alias="per-article")
     per_objective: Annotated[int, Field(ge=1, le=20)] | None = Field(default=None, alias="per-objective")
+
+    @property
+    def count(self) -> int:
+        """How many for each article or objective."""
+        return self.per_article or self.per_objective or 0
 
 
 class QuizFile(Shape):
@@ -81,6 +88,11 @@ def read_quiz(quiz_id: str, text: str, folder: Path, findings: Findings) -> Sour
     value = None
     if file is not None:
         _check_board(file.board, declared, document, findings)
+        if file.draw and bool(file.draw.per_article) == bool(file.draw.per_objective):
+            findings.add(document.place(("draw",), of_key=True), "M448")
+        if len(file.questions) > MOST_QUESTIONS:
+            place = document.place(("questions", MOST_QUESTIONS))
+            findings.add(place, "M447", count=str(len(file.questions)), bound=str(MOST_QUESTIONS))
         for number, one in enumerate(file.accepted):
             if one.question and one.question not in declared:
                 place = document.place(("accepted", number, "question"))

@@ -1,7 +1,7 @@
 /* <ml-question>: one question that is answered, marked and explained on the spot.
    Attributes: data-type; data-key, what marking needs, as JSON; data-points; data-objective.
    It tells its quiz what happened with an `ml-marked` event and keeps `first` and `last`, the marks of the first and of the
-   latest try, both null until then. */
+   latest try, both null until then. While `isTest` is set nothing is marked until the quiz asks for it. */
 (function (medialijn) {
   "use strict";
   var player = medialijn.player;
@@ -67,8 +67,14 @@
       this.querySelectorAll(".ml-row__f").forEach(function (text) { text.remove(); });
       this.fold.hidden = true;
       this.button("check").textContent = this.checkWord();
-      this.offer(["check", "skip"]);
+      this.offer(this.isTest ? this.inTest() : ["check", "skip"]);
       this.isMarked = false;
+    }
+
+    /* What a test offers: only a story has steps of its own, which stay to be gone again. */
+    inTest() {
+      var step = this.isAnswered() ? "other-way" : "check";
+      return ["next", "finish", this.controls.step ? step : ""];
     }
 
     reset() {
@@ -109,13 +115,31 @@
       var isField = event.target.matches('fieldset input[type="text"]');
       if (event.key !== "Enter" || !isField || event.isComposing) return;
       event.preventDefault();
-      this.check();
+      if (this.isTest) this.button("next").click();
+      else this.check();
+    }
+
+    isEmpty(missing) {
+      return this.controls.isParted ? !Object.keys(this.controls.read(this)).length : missing.length > 0;
+    }
+
+    /* Whether there is something to mark: a part of the answer, or a story that came to its end. */
+    isAnswered() {
+      if (!this.controls.step) return !this.isEmpty(this.controls.missing(this));
+      return medialijn.marking.mark(this.key, this.controls.read(this)).feedback.length > 0;
+    }
+
+    /* The end of a test: the answer that is there is marked; without one the question stays open to answer. */
+    handIn() {
+      this.isTest = false;
+      this.begin();
+      if (this.isAnswered()) this.marked(medialijn.marking.mark(this.key, this.controls.read(this)), true);
     }
 
     /* Marks the answer; without one it asks for it, with a part of one it asks once. */
     check() {
       var missing = this.controls.missing(this);
-      var isEmpty = this.controls.isParted ? !Object.keys(this.controls.read(this)).length : missing.length > 0;
+      var isEmpty = this.isEmpty(missing);
       if (missing.length && (isEmpty || !this.warned)) {
         this.ask(isEmpty ? player.word(this.controls.empty) : player.word("missing", { count: missing.length }), missing[0]);
         this.warned = !isEmpty;
@@ -123,7 +147,15 @@
       }
       this.message.textContent = "";
       if (this.controls.step && this.controls.step(this)) return;
+      if (this.isTest) return this.endStory();
       this.marked(medialijn.marking.mark(this.key, this.controls.read(this)));
+    }
+
+    /* In a test a story that came to its end is only marked later. */
+    endStory() {
+      this.begin();
+      this.button("next").focus();
+      this.dispatchEvent(new Event("change", { bubbles: true }));
     }
 
     ask(text, control) {
@@ -131,7 +163,7 @@
       control.focus();
     }
 
-    marked(mark) {
+    marked(mark, isTest) {
       var result = outcome(this.key.type, mark);
       this.isMarked = true;
       this.last = mark;
@@ -139,10 +171,10 @@
       this.controls.unmark(this);
       this.controls.show(this, mark);
       this.tell(result, mark);
-      if (result === "wrong" || result === "partly") this.offer(["again", "explain"]);
+      if (!isTest && (result === "wrong" || result === "partly")) this.offer(["again", "explain"]);
       else this.finish(result);
       this.dispatchEvent(new CustomEvent("ml-marked", { bubbles: true }));
-      this.feedback.focus();
+      if (!isTest) this.feedback.focus();
     }
 
     finish(result) {

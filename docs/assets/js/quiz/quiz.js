@@ -1,78 +1,109 @@
 /* <ml-quiz>: its questions one by one, the line that shows where the reader is, and the result.
-   The address is the state: #vraag-… shows a question and #uitslag the result, so that back and forward work.
-   Attribute: data-pass, the percentage of points from which a reader knows the subject. */
+   The address is the state: #vraag-… shows a question, #inleveren what a test still lacks and #uitslag the result, so that
+   back and forward work; address.js says what else stands in it.
+   Attributes: data-pass, the percentage of points from which a reader knows the subject; data-draw, which only the page with
+   draw.js has, how many questions are drawn for each article or objective. */
 (function (medialijn) {
   "use strict";
   var player = medialijn.player;
+  var address = medialijn.address;
+  var sums = medialijn.sums;
   var RESULT = "uitslag";
-
-  /* How a question went: open, right at once, right later, partly, wrong, or done where nothing is scored. */
-  function standing(question) {
-    var first = question.first && medialijn.outcome(question.dataset.type, question.first);
-    var last = question.last && medialijn.outcome(question.dataset.type, question.last);
-    if (!first) return "open";
-    if (first === "compare") return "done";
-    if (first === "ended") return question.last.earned === question.last.possible ? "right" : "done";
-    return last === "right" && first !== "right" ? "later" : last;
-  }
-
-  /* What the result says, from the standings of all questions: plain numbers, so that nothing of the page is needed. */
-  function totals(rows) {
-    function count(states) {
-      return rows.filter(function (row) { return states.indexOf(row.state) >= 0; }).length;
-    }
-    var scored = rows.filter(function (row) { return row.possible > 0; });
-    var points = scored.reduce(function (sum, row) { return sum + row.points; }, 0);
-    var earned = scored.reduce(function (sum, row) { return sum + row.points * row.earned / row.possible; }, 0);
-    return {
-      scored: scored.length,
-      right: scored.filter(function (row) { return row.state === "right"; }).length,
-      later: count(["later"]),
-      open: count(["open"]),
-      practise: count(["open", "wrong", "partly"]),
-      percent: points ? 100 * earned / points : 100
-    };
-  }
+  var HAND_IN = "inleveren";
 
   class Quiz extends HTMLElement {
     connectedCallback() {
-      if (this.questions) return;
-      this.questions = Array.prototype.slice.call(this.querySelectorAll("ml-question"));
-      this.round = this.questions.slice();
+      if (this.all) return;
+      this.all = Array.from(this.querySelectorAll("ml-question"));
       this.steps = this.querySelector(".ml-steps");
-      this.result = this.querySelector(".ml-result");
+      this.stops = Array.from(this.steps.children);
+      this.result = this.querySelector("#" + RESULT);
+      this.handIn = this.querySelector("#" + HAND_IN);
+      this.clock = this.querySelector("ml-clock");
+      this.isDrawn = "draw" in this.dataset;
       this.querySelector("[data-without-script]").hidden = true;
       this.steps.hidden = false;
-      this.addEventListener("ml-marked", this.drawSteps.bind(this));
+      this.addEventListener("ml-marked", this.drawSteps);
+      this.addEventListener("change", this.drawSteps);
+      this.addEventListener("ml-begin", function (event) { this.start(event.detail); });
       this.result.addEventListener("click", this.onResultClick.bind(this));
+      this.querySelector('[data-do="hand-in"]').addEventListener("click", this.submit.bind(this));
       window.addEventListener("hashchange", this.follow.bind(this, true));
-      this.linkQuestions();
+      this.apply(Object.assign({ mode: "oefenen", minutes: 0 }, address.read(location.hash)));
       this.follow(false);
     }
+
+    /* How the quiz is made: in which mode, with which time, and which questions. An address of a question without a draw
+       code leads into the whole quiz. */
+    apply(setting) {
+      this.setting = setting;
+      setting.code = this.isDrawn ? medialijn.draw.codeIn(setting.code || "") : "";
+      if (this.isDrawn && !setting.code && !setting.place) setting.code = medialijn.draw.make();
+      this.isTest = setting.mode === "toets";
+      this.classList.toggle("is-test", this.isTest);
+      this.questions = this.isDrawn ? medialijn.draw.lay(this, this.all, setting.code, this.handIn) : this.all;
+      this.steps.replaceChildren.apply(this.steps, this.stops.slice(0, this.questions.length));
+      this.all.forEach(function (question) {
+        question.isTest = this.isTest;
+        question.begin();
+      }, this);
+      this.round = this.questions;
+      this.current = null;
+      this.linkQuestions();
+      this.clock.begin(setting.minutes);
+      this.querySelector("ml-setup").show(setting);
+    }
+
+    /* Everything anew, from the first question on. */
+    start(setting) {
+      this.all.forEach(function (question) { question.reset(); });
+      this.apply(setting);
+      location.hash = this.to(this.questions[0].id);
+      this.show(this.questions[0], true);
+    }
+
+    to(place) { return address.write(this.setting, place); }
 
     /* Each question leads to the next of this round, the last one to the result. */
     linkQuestions() {
       this.round.forEach(function (question, number) {
         var next = this.round[number + 1];
         question.querySelectorAll('a[data-do="next"], a[data-do="skip"]').forEach(function (link) {
-          link.href = "#" + (next ? next.id : RESULT);
-        });
-        question.querySelector('a[data-do="next"] span').textContent = player.word(next ? "next" : "to-result");
+          link.href = this.to(next ? next.id : this.isTest ? HAND_IN : RESULT);
+        }, this);
+        question.querySelector('a[data-do="finish"]').href = this.to(HAND_IN);
+        question.querySelector('a[data-do="next"] span').textContent =
+          player.word(next ? "next" : this.isTest ? "to-hand-in" : "to-result");
       }, this);
     }
 
     /* Shows what the address asks for; another address on the page, such as that of the skip link, changes nothing. */
     follow(moveFocus) {
-      var asked = decodeURIComponent(location.hash.slice(1));
-      var question = this.questions.find(function (each) { return each.id === asked; });
-      if (asked === RESULT) this.showResult();
-      else if (question || !this.current) this.show(question || this.questions[0], moveFocus);
+      var asked = address.read(location.hash);
+      var question;
+      if (this.isOther(asked)) {
+        this.all.forEach(function (each) { each.reset(); });
+        this.apply(Object.assign({}, this.setting, asked));
+      }
+      question = this.questions.find(function (each) { return each.id === asked.place; });
+      if (asked.place === RESULT || asked.place === HAND_IN) this.showEnd();
+      else if (question || !this.current || !asked.place) this.show(question || this.questions[0], moveFocus);
+    }
+
+    /* Whether an address asks for the quiz to be made in another way. */
+    isOther(asked) {
+      var setting = this.setting;
+      return asked.mode && (asked.mode !== setting.mode || asked.minutes !== setting.minutes) ||
+        this.isDrawn && asked.code && medialijn.draw.codeIn(asked.code) !== setting.code;
+    }
+
+    showOnly(part) {
+      this.all.concat(this.result, this.handIn).forEach(function (each) { each.hidden = each !== part; });
     }
 
     show(question, moveFocus) {
       this.current = question;
-      this.result.hidden = true;
-      this.questions.forEach(function (each) { each.hidden = each !== question; });
+      this.showOnly(question);
       this.drawSteps();
       if (moveFocus) this.focusOn(question.querySelector("fieldset"));
     }
@@ -86,10 +117,10 @@
       var current = this.current;
       Array.prototype.forEach.call(this.steps.children, function (step, number) {
         var question = this.questions[number];
-        var state = standing(question);
-        var tone = { right: "is-right", later: "is-right", done: "is-right", wrong: "is-wrong", partly: "is-wrong" }[state];
+        var state = this.isTest ? (question.isAnswered() ? "set" : "open") : sums.standing(question);
+        var tone = { right: "is-right", later: "is-right", done: "is-right", wrong: "is-wrong", partly: "is-wrong", set: "is-set" }[state];
         var sign = player.sign(state);
-        var isNow = question === current && this.result.hidden;
+        var isNow = question === current && !question.hidden;
         var said = sign.lastElementChild;
         said.className = "ml-vh";
         said.textContent = question.querySelector(".ml-q__nr").textContent + ": " + said.textContent;
@@ -104,8 +135,33 @@
     rows() {
       return this.questions.map(function (question) {
         var mark = question.first || medialijn.marking.mark(question.key, null);
-        return { state: standing(question), points: question.points, earned: mark.earned, possible: mark.possible };
+        return { state: sums.standing(question), points: question.points, earned: mark.earned, possible: mark.possible };
       });
+    }
+
+    /* The result, or before a test is handed in: what is still open. */
+    showEnd() {
+      this.current = this.current || this.questions[0];
+      if (this.isTest) this.showOpen();
+      else this.showResult();
+      this.drawSteps();
+    }
+
+    showOpen() {
+      var open = this.questions.filter(function (question) { return !question.isAnswered(); });
+      this.handIn.querySelector("p").textContent = player.word(open.length ? "still-open" : "all-set", { count: open.length });
+      this.fill(this.handIn, open);
+      this.showOnly(this.handIn);
+      this.focusOn(this.handIn);
+    }
+
+    submit() {
+      this.isTest = false;
+      this.clock.end();
+      this.classList.remove("is-test");
+      this.questions.forEach(function (question) { question.handIn(); });
+      this.linkQuestions();
+      location.hash = this.to(RESULT);
     }
 
     say(name, text) {
@@ -113,25 +169,23 @@
     }
 
     showResult() {
-      var sums = totals(this.rows());
-      var lead = [player.word(sums.percent >= Number(this.dataset.pass) ? "passed" : "not-passed")];
-      if (sums.later) lead.push(player.word("later-count", { count: sums.later }));
-      if (sums.open) lead.push(player.word("left-out", { count: sums.open }));
-      this.current = this.current || this.questions[0];
-      this.say("head", this.headline(sums));
-      this.say("lead", sums.scored ? lead.join(" ") : "");
+      var total = sums.of(this.rows());
+      var lead = [player.word("range-" + sums.range(total, Number(this.dataset.pass)))];
+      if (total.later) lead.push(player.word("later-count", { count: total.later }));
+      if (total.open) lead.push(player.word("left-out", { count: total.open }));
+      this.say("head", this.headline(total));
+      this.say("lead", total.scored ? lead.join(" ") : "");
       this.showGoals();
-      this.showReview();
-      this.showPractise(sums.practise);
-      this.questions.forEach(function (each) { each.hidden = true; });
-      this.result.hidden = false;
-      this.drawSteps();
+      this.fill(this.result, this.questions);
+      this.showPractise(total.practise);
+      this.showOnly(this.result);
       this.focusOn(this.result);
     }
 
-    headline(sums) {
-      if (!sums.scored) return player.word("polls-only");
-      return player.word(sums.right ? "head" : "head-none", { count: sums.right, total: sums.scored });
+    headline(total) {
+      if (!total.scored) return player.word("polls-only");
+      if (!total.right) return player.word("head-none");
+      return player.word(this.setting.mode === "toets" ? "head-test" : "head", { count: total.right, total: total.scored });
     }
 
     /* The objectives with a question that did not work out yet. */
@@ -149,23 +203,24 @@
     }
 
     isToPractise(question) {
-      return ["open", "wrong", "partly"].indexOf(standing(question)) >= 0;
+      return ["open", "wrong", "partly"].indexOf(sums.standing(question)) >= 0;
     }
 
-    showReview() {
-      var list = this.result.querySelector(".ml-review");
-      list.replaceChildren.apply(list, this.questions.map(function (question) {
-        var state = standing(question);
+    /* Lists these questions with how each of them went. */
+    fill(section, questions) {
+      var list = section.querySelector(".ml-review");
+      list.replaceChildren.apply(list, questions.map(function (question) {
+        var state = sums.standing(question);
         var row = document.createElement("li");
         var sign = player.sign(state);
         var link = document.createElement("a");
         row.className = { right: "is-right", later: "is-right", wrong: "is-wrong", partly: "is-warn" }[state] || "";
         sign.className = "ml-review__s";
-        link.href = "#" + question.id;
+        link.href = this.to(question.id);
         link.textContent = question.name;
         row.append(sign, link);
         return row;
-      }));
+      }, this));
     }
 
     showPractise(count) {
@@ -177,22 +232,20 @@
     onResultClick(event) {
       var button = event.target.closest("button[data-do]");
       if (!button) return;
-      if (button.dataset.do === "restart") this.begin(this.questions, true);
-      else this.begin(this.questions.filter(this.isToPractise, this), false);
+      if (button.dataset.do === "restart") this.start(this.setting);
+      else this.practise(this.questions.filter(this.isToPractise, this));
     }
 
-    /* A round of some questions; what was answered before counts on, unless everything starts anew. */
-    begin(questions, isAnew) {
+    /* A round of some questions; what was answered before counts on. */
+    practise(questions) {
       questions.forEach(function (question) {
-        if (isAnew) question.reset();
-        else if (question.isMarked) question.prepare();
+        if (question.isMarked) question.prepare();
       });
-      this.round = questions.slice();
+      this.round = questions;
       this.linkQuestions();
-      location.hash = questions[0].id;
+      location.hash = this.to(questions[0].id);
     }
   }
 
-  medialijn.totals = totals;
   customElements.define("ml-quiz", Quiz);
 })(window.medialijn);

@@ -7,11 +7,11 @@
   }
 
   medialijn.player = {
-    /* The words under a name, with {count} and {total} filled in; one of something has words of its own. */
+    /* The words under a name, with {count}, {number} and {total} filled in; one of something has words of its own. */
     word: function (name, values) {
       var single = values && values.count === 1 && inTemplate("words", '[data-word="' + name + '-one"]');
       var found = single || inTemplate("words", '[data-word="' + name + '"]');
-      return found.textContent.replace(/\{(count|total)\}/g, function (_, value) { return String(values[value]); });
+      return found.textContent.replace(/\{(count|number|total)\}/g, function (_, value) { return String(values[value]); });
     },
     /* A sign with its word beside it. */
     sign: function (name) {
