@@ -170,9 +170,10 @@
 
     showResult() {
       var total = sums.of(this.rows());
-      var lead = [player.word("range-" + sums.range(total, Number(this.dataset.pass)))];
+      var range = sums.range(total, Number(this.dataset.pass));
+      var lead = [player.word("range-" + range)];
       if (total.later) lead.push(player.word("later-count", { count: total.later }));
-      if (total.open) lead.push(player.word("left-out", { count: total.open }));
+      if (total.open && range !== "few") lead.push(player.word("left-out", { count: total.open }));
       this.say("head", this.headline(total));
       this.say("lead", total.scored ? lead.join(" ") : "");
       this.showGoals();
