@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from pathlib import Path
 
@@ -15,18 +16,18 @@ from click.testing import CliRunner, Result
 from case_files import BASE
 from medialijn.cli import main
 from medialijn.sources.questions import QUESTION_SHAPES
-from project import BUILD_DAY
+from project import BUILD_DAY, ROOT
 
 GOLDEN = Path(__file__).with_name("explained.txt")
 QUIZ = "quizzes/klas-1/de-klassenapp.yml"
 
 
-def _explain(quiz: str, project: Path = BASE) -> Result:
-    return CliRunner().invoke(main, ["explain", quiz, "--project", str(project), "--today", BUILD_DAY])
+def _explain(quiz: str, project: Path = BASE, *options: str) -> Result:
+    return CliRunner().invoke(main, ["explain", quiz, "--project", str(project), "--today", BUILD_DAY, *options])
 
 
-def _said(quiz: str, project: Path = BASE) -> str:
-    result = _explain(quiz, project)
+def _said(quiz: str, project: Path = BASE, *options: str) -> str:
+    result = _explain(quiz, project, *options)
     assert result.exit_code == 0, result.output
     return result.output
 
@@ -82,3 +83,36 @@ def test_emphasis_leaves_no_gap_and_paragraphs_do(tmp_path: Path) -> None:
     before = "    stem: Waar stuurt de klas berichten?\n"
     after = "    stem: |\n      Kijk **goed**.\n\n      Waar stuurt de klas berichten?\n"
     assert "   Kijk goed. Waar stuurt de klas berichten?\n" in _said("de-klassenapp", _changed(tmp_path, before, after))
+
+
+def test_a_draw_says_what_it_takes_and_how_much_there_is() -> None:
+    said = _said("trekking", ROOT).split("\n")
+    assert said[:5] == [
+        "Een quiz met een trekking · 8 vragen",
+        "Elke trekking heeft 2 vragen per leerdoel, of zoveel als er zijn:",
+        "  bericht: 4 vragen",
+        "  beeld: 3 vragen",
+        "  zonder leerdoel: 1 vraag",
+    ]
+
+
+def test_a_draw_code_shows_that_draw_with_its_own_order_and_letters() -> None:
+    said = _said("trekking", ROOT, "--draw", "abc 234")
+    assert said.startswith("Een quiz met een trekking · 5 vragen\nTrekking ABC234\n")
+    heads = re.findall(r"^\d\. (\S+) \(", said, re.MULTILINE)
+    assert heads == ["woord-bron", "kop", "knippen", "eigen-mening", "getal-vingers"]
+    rows = re.findall(r"^   [+-] ([A-F]) (De foto .*)$", said, re.MULTILINE)
+    assert [label for label, _ in rows] == ["A", "B", "C"]
+    assert sorted(rows) == rows
+
+
+@pytest.mark.parametrize(
+    ("quiz", "project", "code", "message"),
+    [
+        ("trekking", ROOT, "ABC12O", "'ABC12O' is no draw code"),
+        ("de-klassenapp", BASE, "ABC234", "'ABC234' draws nothing: 'de-klassenapp' has no key 'draw'"),
+    ],
+)
+def test_a_code_that_draws_nothing_is_refused(quiz: str, project: Path, code: str, message: str) -> None:
+    result = _explain(quiz, project, "--draw", code)
+    assert (result.exit_code, result.output) == (1, f"Error: {message}\n")

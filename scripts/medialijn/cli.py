@@ -17,6 +17,7 @@ from medialijn.pages.words import read_words
 from medialijn.postbuild import finish
 from medialijn.protocol_commands import protocol
 from medialijn.reports import as_github, as_json, as_text, totals
+from medialijn.results.draw import draw_code
 from medialijn.review_commands import diff, review
 from medialijn.sources.diagnostics import has_errors
 from medialijn.sources.loading import load
@@ -97,7 +98,8 @@ def finish_site(site: Path, project: Path, site_url: str) -> None:
 @click.argument("quiz")
 @PROJECT
 @TODAY
-def explain_quiz(quiz: str, project: Path, today: str) -> None:
+@click.option("--draw", default="", metavar="CODE", help="Show only what this draw code draws, in its order.")
+def explain_quiz(quiz: str, project: Path, today: str, draw: str) -> None:
     """Print what each question of QUIZ accepts, how its points fall and which feedback belongs to which answer.
 
     QUIZ is the id of a quiz, or its file.
@@ -108,7 +110,10 @@ def explain_quiz(quiz: str, project: Path, today: str) -> None:
     found = quizzes.get(quiz) or files.get(Path(quiz).resolve()) or files.get((project / quiz).resolve())
     if found is None:
         raise click.ClickException(f"there is no quiz '{quiz}'; choose from {', '.join(quizzes)}")
-    click.echo(explain(Site(catalogue, cover(catalogue, today), read_words()), found))
+    if draw and not (found.draw and draw_code(draw)):
+        reason = "is no draw code" if found.draw else f"draws nothing: '{found.id}' has no key 'draw'"
+        raise click.ClickException(f"'{draw}' {reason}")
+    click.echo(explain(Site(catalogue, cover(catalogue, today), read_words()), found, draw_code(draw)))
 
 
 @main.command()

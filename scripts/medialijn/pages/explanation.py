@@ -4,32 +4,62 @@ from __future__ import annotations
 
 import html
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from medialijn.pages.markup import plain_line
 from medialijn.pages.question_answers import answers
-from medialijn.pages.question_choices import Row
+from medialijn.pages.question_choices import Row, letter
 from medialijn.pages.site import Site
+from medialijn.results.draw import Drawn, Pooled, drawn, pooled
 from medialijn.results.keys import marking_key
 from medialijn.results.marking import mark
 from medialijn.sources import questions as q
+from medialijn.sources.agreement import is_asked
 from medialijn.sources.quiz import Quiz
 
 _BLOCK = re.compile(r"</?(?:p|ul|ol|li|br|blockquote|div)\b[^>]*>")
 _TAG = re.compile(r"<[^>]+>")
 
 
-def explain(site: Site, quiz: Quiz) -> str:
-    """The quiz in plain text, question by question."""
-    lines = [site.words("explain.title", title=plain_line(quiz.title), count=len(quiz.questions))]
-    for number, question in enumerate(quiz.questions, 1):
+def explain(site: Site, quiz: Quiz, code: str = "") -> str:
+    """The quiz in plain text, question by question; with a draw code as the page shows that draw."""
+    by_id = {question.id: question for question in quiz.questions}
+    order: Sequence[Drawn] = [Drawn(identifier, ()) for identifier in by_id]
+    pool = _pool(site, quiz)
+    if quiz.draw and code:
+        order = drawn(code, pool, quiz.draw.count)
+    lines = [site.words("explain.title", title=plain_line(quiz.title), count=len(order))]
+    lines += [site.words("explain.drawn", code=code)] if code else _draw(site, quiz, pool)
+    for number, each in enumerate(order, 1):
+        question = by_id[each.id]
         head = site.words("explain.question", number=number, id=question.id, type=question.type)
-        lines += ["", head, *(f"   {line}" for line in _question(site, question))]
+        lines += ["", head, *(f"   {line}" for line in _question(site, question, each.options))]
     return "\n".join(line.rstrip() for line in lines)
 
 
-def _question(site: Site, question: q.Question) -> Iterator[str]:
+def _pool(site: Site, quiz: Quiz) -> list[Pooled]:
+    """The questions to draw from: those that this site asks."""
+    if quiz.draw is None:
+        return []
+    asked = (question for question in quiz.questions if is_asked(question, site.catalogue.settings.active))
+    return [pooled(question, quiz.draw, site.catalogue.is_shown) for question in asked]
+
+
+def _draw(site: Site, quiz: Quiz, pool: Sequence[Pooled]) -> Iterator[str]:
+    """What a draw takes, with how many questions there are to take from."""
+    if quiz.draw is None:
+        return
+    kind = "per-article" if quiz.draw.per_article else "per-objective"
+    yield site.words(f"explain.draw.{kind}", count=quiz.draw.count)
+    for group, there in Counter(group for each in pool for group in each.groups).items():
+        name = group or site.words(f"explain.draw.none-{kind}")
+        yield site.words("explain.draw.group", name=name, count=there)
+
+
+def _question(site: Site, question: q.Question, options: Sequence[str]) -> Iterator[str]:
     words = site.words
     yield _plain(site.renderer("").field(question.stem))
     possible = mark(marking_key(question), None).possible
@@ -41,13 +71,21 @@ def _question(site: Site, question: q.Question) -> Iterator[str]:
     for number, hint in enumerate(question.hint, 1):
         yield words("explain.hint", number=number, text=plain_line(hint))
     group = ""
-    for row in answers(site, site.renderer(""), question):
+    for row in _ordered(answers(site, site.renderer(""), question), options):
         if row.group != group:
             group = row.group
             yield group
         yield from _row(site, question, row)
     if question.explanation:
         yield words("explain.explanation", text=_plain(site.renderer("").field(question.explanation)))
+
+
+def _ordered(rows: Sequence[Row], options: Sequence[str]) -> Iterable[Row]:
+    """The rows in the order in which a draw shows these options, with letters that follow that order."""
+    if not options:
+        return rows
+    by_option = {row.of: row for row in rows}
+    return (replace(by_option[option], label=letter(number)) for number, option in enumerate(options))
 
 
 def _row(site: Site, question: q.Question, row: Row) -> Iterator[str]:
