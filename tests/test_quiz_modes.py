@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import re
 from pathlib import Path
@@ -64,6 +65,7 @@ def test_a_test_marks_everything_at_its_end_and_never_marks_what_was_left_open(w
     answers = {each.question.id: each for each in tries() if each.outcome == "right"}
     asked = questions()
     watched.goto(f"{EXAMPLES}#toets")
+    check_tree(watched.locator(f"#vraag-{asked[0].id}"), "test-question")
     for question in asked:
         place = watched.locator(f"#vraag-{question.id}")
         expect(place).to_be_visible()
@@ -97,6 +99,7 @@ def check_handed_in(page: Page, asked: tuple[Question, ...]) -> None:
     expect(result).to_be_focused()
     scored = sum(1 for question in asked if question.type not in UNSCORED)
     expect(result.get_by_role("heading", level=2)).to_have_text(f"Je had {scored - 1} van de {scored} vragen goed")
+    check_tree(result, "test-result")
     rows = result.locator(".ml-review li")
     for number, question in enumerate(asked):
         if question.type == "order":
@@ -174,10 +177,10 @@ def test_time_warns_once_can_be_stretched_and_takes_nothing_away(page: Page, bas
     by_mouse(page, f"vraag-{first.id}", right_answer(marking_key(first)))
     expect(clock).to_contain_text("Nog 10 minuten")
     expect(said).to_be_empty()
-    page.clock.run_for("07:59")
+    page.clock.run_for("07:30")
     expect(clock).to_contain_text("Nog 3 minuten")
     expect(said).to_be_empty()
-    page.clock.run_for("00:02")
+    page.clock.run_for("00:31")
     expect(said).to_have_text("Je hebt nog hoogstens 2 minuten. Meer tijd nodig? Kies die hierboven.")
     clock.get_by_label("Tijd").select_option("1.5")
     expect(clock).to_contain_text("Nog 7 minuten")
@@ -285,6 +288,18 @@ def test_axe_finds_nothing_in_the_states_of_a_test(page: Page, base_url: str, wi
     expect(page.locator("#uitslag")).to_contain_text("De meeste vragen heb je nog niet gemaakt.")
     assert violations(page, "ml-quiz") == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_what_a_quiz_loads_beyond_a_plain_page_stays_within_15_kb(site: Path) -> None:
+    """Scripts and styles together, gzipped; a quiz that draws loads the most."""
+
+    def loads(page: str) -> set[str]:
+        text = (site / page / "index.html").read_text("utf-8")
+        return {address.lstrip("./") for address in re.findall(r'(?:src|href)="([^"]+\.(?:js|css))"', text)}
+
+    extra = loads(DRAWN.strip("/")) - loads("begrippen")
+    assert "assets/js/quiz.js" in extra
+    assert sum(len(gzip.compress((site / file).read_bytes(), 6)) for file in extra) < 15_000
 
 
 def test_the_words_of_a_result_follow_from_how_much_was_earned(page: Page) -> None:
