@@ -43,9 +43,15 @@
     document.addEventListener("DOMContentLoaded", function () { arrivals.disconnect(); });
   }
 
-  /* On a first visit the theme itself sees to dark colours only after the page has been shown in light ones. */
-  var stored = typeof window.__md_get === "function" && tried(function () { return window.__md_get("__palette"); });
-  if (!stored && window.matchMedia("(prefers-color-scheme: dark)").matches) {
+  /* On a first visit the theme itself sees to dark colours only after the page has been shown in light ones. A page without
+     the theme, which has a data-scope, follows what was chosen on a page with it. */
+  var scope = document.currentScript.getAttribute("data-scope");
+  var stored = scope
+    ? tried(function (store) { return JSON.parse(store.getItem(scope + ".__palette")); })
+    : typeof window.__md_get === "function" && tried(function () { return window.__md_get("__palette"); });
+  if (scope && stored && stored.index) {
+    document.body.setAttribute("data-md-color-scheme", stored.color.scheme);
+  } else if ((scope || !stored) && window.matchMedia("(prefers-color-scheme: dark)").matches) {
     document.body.setAttribute("data-md-color-scheme", "slate");
   }
 })(window.medialijn = window.medialijn || {});

@@ -73,9 +73,9 @@ def plan(lesson_id: str) -> str:
     return f"mentor/{lesson_id}/"
 
 
-def board(lesson_id: str) -> str:
-    """What the digibord shows."""
-    return f"mentor/{lesson_id}/bord/"
+def board(lesson_id: str, session: int = 0) -> str:
+    """What the digibord shows, from the start of a session where the lesson is divided."""
+    return f"mentor/{lesson_id}/bord/" + (f"#les-{session}" if session else "")
 
 
 def worksheets(lesson_id: str) -> str:

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 
 from medialijn.coverage import Coverage, for_profile
 from medialijn.pages import addresses
+from medialijn.pages.board_page import board_page
 from medialijn.pages.catalogue_page import catalogue_page
-from medialijn.pages.classroom_pages import board_page, worksheets_page
+from medialijn.pages.classroom_pages import worksheets_page
 from medialijn.pages.comparison_page import comparison_page
 from medialijn.pages.coverage_page import coverage_page
 from medialijn.pages.design_page import design_page

@@ -145,9 +145,13 @@ def shown_questions(site: Site, renderer: Renderer, quiz: Quiz) -> tuple[ShownQu
 
 def board_questions(site: Site, renderer: Renderer, quiz: Quiz) -> tuple[ShownQuestion, ...]:
     """The questions for the whole class, in the order in which the quiz file names them."""
+    return tuple(shown for _, shown in asked_on_board(site, renderer, quiz))
+
+
+def asked_on_board(site: Site, renderer: Renderer, quiz: Quiz) -> tuple[tuple[Question, ShownQuestion], ...]:
+    """The same questions, each beside what the quiz file says of it."""
     by_id = {question.id: question for question in quiz.questions}
-    questions = [by_id[identifier] for identifier in quiz.board]
-    return tuple(shown for _, shown in _shown(site, renderer, quiz, questions))
+    return tuple(_shown(site, renderer, quiz, [by_id[identifier] for identifier in quiz.board]))
 
 
 def _shown(

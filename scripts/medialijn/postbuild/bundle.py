@@ -3,40 +3,44 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
-FOLDER = "assets/js/quiz"
-_TAG = rf'<script defer src="(?P<root>[^"]*?){FOLDER}/[\w-]+\.js"></script>'
-_RUN = re.compile(rf"{_TAG}(?:\s*{_TAG.replace('?P<root>', '?:')})*")
-_NAME = re.compile(rf'{FOLDER}/([\w-]+\.js)"')
+_FOLDERS = ("assets/js/board", "assets/js/quiz")
 # Only a comment that starts a line: what looks like one elsewhere may stand in a text.
 _COMMENT = re.compile(r"^[ \t]*/\*.*?\*/\n", re.MULTILINE | re.DOTALL)
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 
 
 def bundle_scripts(site: Path) -> None:
-    """Let each page load the scripts of the folder as one file, `assets/js/quiz.js`, and take the folder away.
+    """Let each page load the scripts of a folder as one file, such as `assets/js/quiz.js`, and take the folder away.
 
     They stand in it in the order in which the pages name them, without comments and indents. A site without the folder,
     such as one that was bundled before, is left as it is.
     """
-    folder = site / FOLDER
-    if not folder.is_dir():
-        return
+    folders = [folder for folder in _FOLDERS if (site / folder).is_dir()]
+    pages = sorted(site.rglob("*.html")) if folders else []
+    for folder in folders:
+        _bundle_folder(site, folder, pages)
+
+
+def _bundle_folder(site: Path, folder: str, pages: Sequence[Path]) -> None:
+    tag = rf'<script defer src="(?P<root>[^"]*?){folder}/[\w-]+\.js"></script>'
+    run = re.compile(rf"{tag}(?:\s*{tag.replace('?P<root>', '?:')})*")
     order: list[str] = []
-    for page in sorted(site.rglob("*.html")):
+    for page in pages:
         text = page.read_bytes().decode("utf-8", errors="surrogateescape")
-        found = _RUN.search(text)
+        found = run.search(text)
         if found:
-            order = order or _NAME.findall(found.group())
-            bundled = f'<script defer src="{found["root"]}{FOLDER}.js"></script>'
+            order = order or re.findall(rf'{folder}/([\w-]+\.js)"', found.group())
+            bundled = f'<script defer src="{found["root"]}{folder}.js"></script>'
             page.write_bytes((text[: found.start()] + bundled + text[found.end() :]).encode(errors="surrogateescape"))
-    scripts = [(folder / name).read_text("utf-8") for name in order]
+    scripts = [(site / folder / name).read_text("utf-8") for name in order]
     if scripts:
-        (site / f"{FOLDER}.js").write_text("".join(map(_packed, scripts)), "utf-8", newline="")
-    for script in folder.glob("*.js"):
+        (site / f"{folder}.js").write_text("".join(map(_packed, scripts)), "utf-8", newline="")
+    for script in (site / folder).glob("*.js"):
         script.unlink()
-    folder.rmdir()
+    (site / folder).rmdir()
 
 
 def pack(site: Path) -> None:
