@@ -56,6 +56,7 @@ def test_no_other_file_of_the_site_holds_a_note(built: tuple[Path, int, set[str]
     site = built[0]
     files = [file for file in site.rglob("*") if file.is_file() and file.relative_to(site).as_posix() != PLAN]
     assert site / "assets" / "data" / "search.js" in files, "what search knows is one of them"
+    assert site / "mentor" / "jij-zag-het" / "bord" / "index.html" in files, "what the class sees is another"
     found = [file.relative_to(site).as_posix() for file in files if re.search(rb"kanarie\d{3}vogel", content(file))]
     assert found == []
 

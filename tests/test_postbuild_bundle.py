@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from medialijn.postbuild.bundle import bundle_scripts, pack
 
 PAGE = """<html><body>
@@ -62,9 +64,10 @@ def test_scripts_and_styles_lose_comments_and_indents_and_other_files_nothing(tm
         assert (tmp_path / name).read_text("utf-8") == after
 
 
-def test_the_scripts_of_the_player_lose_nothing_but_comments_and_indents(site: Path) -> None:
-    sources = Path(__file__).parent.parent / "docs" / "assets" / "js" / "quiz"
-    bundled = (site / "assets" / "js" / "quiz.js").read_text("utf-8").split("\n")
+@pytest.mark.parametrize("name", ["board", "quiz"])
+def test_the_scripts_of_a_page_lose_nothing_but_comments_and_indents(site: Path, name: str) -> None:
+    sources = Path(__file__).parent.parent / "docs" / "assets" / "js" / name
+    bundled = (site / "assets" / "js" / f"{name}.js").read_text("utf-8").split("\n")
     for source in sources.glob("*.js"):
         code = [line.strip() for line in source.read_text("utf-8").split("\n") if line.strip()]
         code = [line for line in code if line.endswith((";", "{", "}", "});"))]

@@ -83,8 +83,9 @@ def _all_screens(phases: Sequence[BoardPhase]) -> list[Screen]:
 
 
 def _phase(site: Site, phase: ShownPhase, questions: Sequence[BoardQuestion]) -> BoardPhase:
-    groups = [[]] if not phase.blocks or phase.blocks[0].name not in _TOGETHER else []
-    groups += [list(group) for group in _grouped(phase.blocks)]
+    groups = list(_grouped(phase.blocks))
+    if not groups or groups[0][0].name not in _TOGETHER:
+        groups.insert(0, [])
     screens = [Screen(phase.anchor, "begin", phase.title, tuple(groups[0]))]
     for number, blocks in enumerate(groups[1:], 2):
         kind = "titels" if blocks[0].name in _TOGETHER else blocks[0].name

@@ -72,9 +72,10 @@ def questions_for_class(site: Site, renderer: Renderer, quiz: Quiz) -> tuple[Boa
         else:
             stages = _STAGES.get(question.type, _THOUGHT)
             options = tuple(_options(shown)) if question.type in _STAGES else ()
+            body = Markup() if question.type == "open" else shown.body  # the lines are for paper
             is_picture = question.type == "hotspot"
             found.append(
-                BoardQuestion(shown.anchor, name, shown.stem, shown.body, stages, options, shown, is_picture=is_picture)
+                BoardQuestion(shown.anchor, name, shown.stem, body, stages, options, shown, is_picture=is_picture)
             )
     return tuple(found)
 

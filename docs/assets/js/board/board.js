@@ -5,6 +5,7 @@
    Attribute: data-help, the screen of the help lines. */
 (function () {
   "use strict";
+  var WIDEST = -2;
   var TIGHTEST = 4;
   var EDGE = 4;
   var KEYS = {
@@ -14,6 +15,10 @@
   var SHORTCUTS = { o: "map", b: "blank", ".": "blank", f: "full", t: "clock", m: "minute", h: "help" };
   var METHODS = { map: "toggleMap", blank: "toggleBlank", full: "toggleFull", more: "toggleMore", help: "toggleHelp" };
   var CLICKER = ["PageDown", "PageUp", "Escape", "b", "."];
+
+  function overflows(screen) {
+    return screen.scrollHeight > screen.clientHeight + 1;
+  }
 
   class Board extends HTMLElement {
     connectedCallback() {
@@ -97,16 +102,17 @@
       if (moveFocus && !(this.hands && this.hands.focusField())) this.screen.focus({ preventScroll: true });
     }
 
-    /* Smaller letters where a screen holds more than the window, as far as the last row can still read them. */
+    /* The largest letters with which the screen fits the window, down to what the last row can still read. A question does
+       not grow, so that it looks the same in all its stages. */
     fit() {
       var screen = this.screen;
-      var level = 0;
-      screen.removeAttribute("data-fit");
-      while (screen.scrollHeight > screen.clientHeight + 1 && level < TIGHTEST) {
+      var level = this.hands ? 0 : WIDEST;
+      screen.dataset.fit = level;
+      while (level < TIGHTEST && overflows(screen)) {
         level += 1;
         screen.dataset.fit = level;
       }
-      screen.tabIndex = screen.scrollHeight > screen.clientHeight + 1 ? 0 : -1;
+      screen.tabIndex = overflows(screen) ? 0 : -1;
     }
 
     drawBar() {

@@ -15,7 +15,6 @@
     connectedCallback() {
       this.time = this.querySelector('[role="timer"]');
       this.up = this.querySelector("[data-said]");
-      this.button = this.querySelector('[data-do="clock"]');
       this.left = {};
       this.since = 0;
       this.addEventListener("click", this.onClick);
@@ -83,12 +82,12 @@
     }
 
     draw() {
-      var label = this.button.querySelector("span");
       var isUp = !this.hidden && this.seconds === 0;
-      var isFresh = !(this.step in this.left) && !this.isRunning;
       this.time.textContent = isUp ? "" : clockFace(this.seconds);
       if (this.up.textContent !== (isUp ? this.up.dataset.said : "")) this.up.textContent = isUp ? this.up.dataset.said : "";
-      label.textContent = this.isRunning ? label.dataset.pause : label.dataset[isFresh ? "start" : "resume"];
+      this.querySelectorAll("[data-when]").forEach(function (label) {
+        label.hidden = (label.dataset.when === "running") !== this.isRunning;
+      }, this);
     }
   }
 

@@ -37,8 +37,9 @@
 
     show(stage) {
       this.stage = stage;
+      this.closest(".ml-screen").dataset.stage = stage;
       this.querySelectorAll("[data-for]").forEach(function (part) {
-        part.hidden = part.dataset.for.split(" ").indexOf(stage) < 0;
+        part.toggleAttribute("hidden", part.dataset.for.split(" ").indexOf(stage) < 0);
       });
       this.options.forEach(function (option) {
         var mark = option.dataset.mark;
