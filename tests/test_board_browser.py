@@ -290,6 +290,7 @@ def test_without_a_script_all_screens_stand_below_each_other(
 ) -> None:
     context = browser.new_context(**browser_context_args, java_script_enabled=False, viewport=BEAMER)
     page = context.new_page()
+    page.route(re.compile(r"\.js$"), lambda route: route.abort())
     page.goto(base_url + BOARD)
     expect(page.get_by_role("heading", name="Moment 6 · vrijdag, tweede uur")).to_be_visible()
     expect(page.get_by_role("heading", name="Wie helpt je?")).to_be_visible()

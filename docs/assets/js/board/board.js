@@ -87,7 +87,6 @@
     }
 
     show(index, stage, moveFocus) {
-      var isOther = index !== this.index;
       this.index = index;
       this.stage = Math.min(Math.max(0, stage), this.stagesOf(index).length - 1);
       this.map.hidden = true;
@@ -98,7 +97,7 @@
       this.drawBar();
       this.fit();
       this.save();
-      if (isOther || this.stage === 0) this.screen.scrollTop = 0;
+      this.screen.scrollTop = 0;
       if (moveFocus && !(this.hands && this.hands.focusField())) this.screen.focus({ preventScroll: true });
     }
 
