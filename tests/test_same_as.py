@@ -77,7 +77,8 @@ def pages(catalogue: Catalogue) -> Mapping[str, Page]:
 
 def quoted(html: str) -> list[str]:
     """The articles that a page quotes, in order; on the digibord each has a screen with a heading."""
-    return re.findall(r'(?:<figure class="ml-article"[^>]*>\s*<figcaption>|-kop">)<span class="ml-id">([^<]*)</span>', html)
+    before = r'(?:<figure class="ml-article"[^>]*>\s*<figcaption>|-kop">)'
+    return re.findall(rf'{before}<span class="ml-id">([^<]*)</span>', html)
 
 
 def test_shared_lessons_are_linked_to_the_schools_own_articles(catalogue: Catalogue) -> None:
