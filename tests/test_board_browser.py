@@ -246,7 +246,21 @@ def test_letters_and_digits_can_be_switched_off(board: Page) -> None:
     expect(board.locator(".ml-blank")).to_be_visible()
 
 
+@pytest.mark.only_browser("chromium")
+def test_the_board_has_the_colours_that_were_chosen_on_another_page(page: Page, base_url: str) -> None:
+    body = page.locator("body")
+    page.emulate_media(color_scheme="dark")
+    page.goto(base_url + BOARD)
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    page.goto(f"{base_url}/mentor/")
+    page.locator(".ml-view summary").click()
+    page.get_by_role("radio", name="Licht").check()
+    page.goto(base_url + BOARD)
+    expect(body).to_have_attribute("data-md-color-scheme", "default")
+
+
 def test_no_screen_of_any_lesson_is_wider_or_higher_than_a_beamer(page: Page, site: Path, base_url: str) -> None:
+    """And what the author wrote for the board never has to shrink for it."""
     page.set_viewport_size(BEAMER)
     found = []
     lessons = sorted(folder.parent.name for folder in site.glob("mentor/*/bord"))
@@ -254,6 +268,10 @@ def test_no_screen_of_any_lesson_is_wider_or_higher_than_a_beamer(page: Page, si
     for lesson in lessons:
         page.goto(f"{base_url}/mentor/{lesson}/bord/")
         found += [(lesson, *one) for one in page.evaluate(MEASURE) if one[1] > 1 or one[2] > 0]
+        own = page.locator(".ml-screen:has(.ml-board__text)").evaluate_all(
+            "all => all.map(one => [one.id, one.dataset.fit])"
+        )
+        found += [(lesson, *one) for one in own if int(one[1]) > 0]
     assert found == []
 
 

@@ -23,6 +23,7 @@
   class Board extends HTMLElement {
     connectedCallback() {
       this.screens = Array.from(this.querySelectorAll(".ml-screen"));
+      this.stand = this.querySelector(".ml-board__screens");
       this.map = this.querySelector(".ml-map");
       this.bar = this.querySelector(".ml-board__bar");
       this.clock = this.querySelector("ml-clock");
@@ -90,6 +91,7 @@
       this.index = index;
       this.stage = Math.min(Math.max(0, stage), this.stagesOf(index).length - 1);
       this.map.hidden = true;
+      this.stand.hidden = false;
       this.blank.hidden = true;
       this.screens.forEach(function (screen, number) { screen.hidden = number !== index; });
       if (this.hands) this.hands.show(this.stagesOf(index)[this.stage]);
@@ -163,7 +165,7 @@
 
     toggleMap() {
       this.map.hidden = !this.map.hidden;
-      this.screen.hidden = !this.map.hidden;
+      this.stand.hidden = !this.map.hidden;
       this.map.querySelectorAll("[aria-current]").forEach(function (link) { link.removeAttribute("aria-current"); });
       if (this.map.hidden) this.show(this.index, this.stage, true);
       else this.openMap();
