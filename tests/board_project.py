@@ -32,7 +32,7 @@ def pages(folder: Path, changes: dict[str, list[tuple[str, str]]]) -> dict[str, 
         (folder / file).write_text(text, "utf-8")
     loaded = load(folder, "2026-11-21")
     assert loaded.catalogue is not None, [finding.line_of_text() for finding in loaded.diagnostics]
-    made = generate(loaded.catalogue, cover(loaded.catalogue))
+    made = generate(loaded.catalogue, cover(loaded.catalogue, "2026-11-21"))
     return {src_uri: page.html for src_uri, page in made.items()}
 
 

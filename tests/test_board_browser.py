@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from axe import violations
 from board_project import BOARD as BASE_BOARD
@@ -17,8 +17,8 @@ from board_project import every_question, on_disk, pages, two_sessions, very_sen
 pytestmark = pytest.mark.browser
 
 BOARD = "/mentor/jij-zag-het/bord/"
-BEAMER = {"width": 1280, "height": 720}
-PHONE = {"width": 360, "height": 640}
+BEAMER: ViewportSize = {"width": 1280, "height": 720}
+PHONE: ViewportSize = {"width": 360, "height": 640}
 QUESTION = "#vraag-niet-in-de-groep"
 POLL = "#vraag-stil-meelezen"
 COUNTS = ([3, 2, 19, 4], [15, 6, 5, 2], [4, 24], [8, 7, 5, 4])
@@ -50,7 +50,7 @@ def board(watched: Page) -> Page:
 
 def place(page: Page) -> str:
     """The screen and stage in the address."""
-    return page.evaluate("location.hash")
+    return str(page.evaluate("location.hash"))
 
 
 def press(page: Page, *keys: str) -> None:
