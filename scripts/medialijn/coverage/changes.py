@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import Literal
+
+from medialijn.sources.word_changes import Run, word_changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,21 +25,20 @@ def changed_words(old: str, new: str) -> tuple[Words, ...]:
 
     Nothing when the two have the same words.
     """
-    before, after = old.split(), new.split()
-    if before == after:
+    runs = word_changes(old, new)
+    if all(run.same for run in runs):
         return ()
-    return tuple(_runs(before, after))
+    return tuple(_words(runs))
 
 
-def _runs(before: list[str], after: list[str]) -> Iterator[Words]:
-    codes = SequenceMatcher(a=before, b=after, autojunk=False).get_opcodes()
-    for number, (tag, a_from, a_to, b_from, b_to) in enumerate(codes):
-        if tag == "equal":
-            yield Words("same", _cut(before[a_from:a_to], is_first=number == 0, is_last=number == len(codes) - 1))
-        if tag in {"delete", "replace"}:
-            yield Words("old", " ".join(before[a_from:a_to]))
-        if tag in {"insert", "replace"}:
-            yield Words("new", " ".join(after[b_from:b_to]))
+def _words(runs: Sequence[Run]) -> Iterator[Words]:
+    for number, run in enumerate(runs):
+        if run.same:
+            yield Words("same", _cut(run.same.split(), is_first=number == 0, is_last=number == len(runs) - 1))
+        if run.removed:
+            yield Words("old", run.removed)
+        if run.added:
+            yield Words("new", run.added)
 
 
 def _cut(words: list[str], *, is_first: bool, is_last: bool) -> str:

@@ -10,6 +10,7 @@ from medialijn.coverage.goals import goal_reports
 from medialijn.coverage.links import ArticleLink, article_links, judged, questions_about, same_as_lines
 from medialijn.coverage.reaching import Reaching, asked
 from medialijn.coverage.report import FORMAT, Filters, LessonReport, Link, Overlap, Report, ReviewReport
+from medialijn.coverage.review_dates import due as last_day
 from medialijn.coverage.states import STATES, DueDay, LinkStates
 from medialijn.coverage.todo import todo_list
 from medialijn.coverage.view import View, years_of
@@ -36,11 +37,11 @@ class Coverage:
         return questions_about(self.links, article)
 
 
-def cover(catalogue: Catalogue, today: str, due: DueDay | None = None, view: View | None = None) -> Coverage:
+def cover(catalogue: Catalogue, today: str, due: DueDay = last_day, view: View | None = None) -> Coverage:
     """What the lessons of a catalogue cover on the day `today`, as far as it is in view.
 
-    `due` gives the day on which a lesson is to be reviewed again; without it no review expires. Raises
-    NothingInViewError when the view leaves no article, or no lesson though it asks for some.
+    `due` gives the last day on which a review of a lesson counts. Raises NothingInViewError when the view leaves no
+    article, or no lesson though it asks for some.
     """
     view = view or View()
     same_as = same_as_lines(catalogue)

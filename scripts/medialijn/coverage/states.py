@@ -10,7 +10,6 @@ from medialijn.coverage.changes import Words, changed_words
 from medialijn.sources import fingerprint
 from medialijn.sources.catalogue import Catalogue, split_reference, whole
 from medialijn.sources.lesson import Lesson
-from medialijn.sources.markdown_text import seen_text
 from medialijn.sources.reviews import Review
 from medialijn.sources.settings import Settings
 from medialijn.sources.wording import AcceptedWording, Lock
@@ -46,9 +45,9 @@ class Standing:
 
 
 class LinkStates:
-    """Judges links by the reviews of their lessons; `today` is `yyyy-mm-dd`, and without `due` no review expires."""
+    """Judges links by the reviews of their lessons; `today` is `yyyy-mm-dd`."""
 
-    def __init__(self, catalogue: Catalogue, today: str, due: DueDay | None = None) -> None:
+    def __init__(self, catalogue: Catalogue, today: str, due: DueDay) -> None:
         self.catalogue = catalogue
         self.today = today
         self.due = due
@@ -67,9 +66,9 @@ class LinkStates:
         return found[-1] if found else None
 
     def next_review(self, lesson_id: str) -> str:
-        """The last day on which the last review of the lesson counts; empty without a review or days for them."""
+        """The last day on which the last review of the lesson counts; empty without a review."""
         review = self.last(lesson_id)
-        return self.due(lesson_id, review.reviewed, self.catalogue.settings) if self.due and review else ""
+        return self.due(lesson_id, review.reviewed, self.catalogue.settings) if review else ""
 
     def of_lesson(self, lesson: Lesson) -> Standing:
         """How the lesson itself stands, apart from the articles that it teaches."""
@@ -95,7 +94,7 @@ class LinkStates:
         if review.decision == "rejected":
             return Standing("rejected", review.reviewed, review.note)
         until = self.next_review(lesson.id)
-        if until and until < self.today:
+        if until < self.today:
             return Standing("expired", until)
         return Standing("current", review.reviewed)
 
@@ -133,8 +132,7 @@ class LinkStates:
     def _text(self, reference: str) -> str:
         """The present wording of an article or part, as a reader sees it."""
         _, article, part = self.catalogue.article(reference)
-        texts = (part.text,) if part else (article.title, article.text)
-        return "\n".join(line for text in texts for line in seen_text(text))
+        return fingerprint.seen((part.text,) if part else (article.title, article.text))
 
 
 def _first_after(lock: Lock, name: str, day: str) -> AcceptedWording | None:
