@@ -40,7 +40,9 @@ SHOWN = {
     "wet body": "leerling mentor bord",
     "docent-hulp body": "mentor",
     "docent-wet body": "mentor",
+    "docent answers": "mentor werkblad",
     **{f"docent-{kind} body": "mentor" for kind in NOTE_KINDS},
+    **{f"docent-{kind} body": "mentor werkblad" for kind in ("thuis", "invaller", "ouderbrief")},
 }
 
 
@@ -54,6 +56,10 @@ BLOCKS = f"""
 
 /// docent
 {mark("docent body")}
+
+**Antwoorden**
+
+- {mark("docent answers")}
 ///
 
 /// casus | {mark("casus title")}

@@ -179,23 +179,6 @@ def test_the_substitute_gets_one_sheet_of_their_own(page: Page, base_url: str, t
 
 
 @pytest.mark.only_browser("chromium")
-def test_only_the_worksheets_that_are_ticked_are_printed(page: Page, base_url: str, tmp_path: Path) -> None:
-    """At first those without a variant; each on a sheet of its own, without a number of pages, and no empty sheet."""
-    page.goto(f"{base_url}{PLAN}werkblad/")
-    first = ("Leerlingblad, kant 1", "Leerlingblad, kant 2", "Vijf actiekaarten", "Berichtkaart met praatbriefje")
-    sheets = printed(page, tmp_path / "sheets.pdf")
-    assert len(sheets) == len(first)
-    assert all(sheet.startswith(title) for sheet, title in zip(sheets, first, strict=True))
-    assert not any(re.search(r"\d / \d", sheet) for sheet in sheets)
-    page.get_by_label("Dit blad printen: Leerlingblad, kant 1").uncheck()
-    page.get_by_label("Dit blad printen: Woorden bij deze les").check()
-    sheets = printed(page, tmp_path / "others.pdf")
-    assert len(sheets) == 4
-    assert sheets[0].startswith("Leerlingblad, kant 2")
-    assert "Woorden bij deze les" in sheets[3]
-
-
-@pytest.mark.only_browser("chromium")
 def test_a_pupil_page_on_paper_is_a_text_to_read_with_its_words_explained(
     page: Page, base_url: str, tmp_path: Path
 ) -> None:

@@ -11,15 +11,19 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from medialijn.pages.generate import generate, pictures
     from medialijn.pages.page import Page
+    from medialijn.pages.paper import Document, Format, documents
     from medialijn.pages.search_index import data_scripts
     from medialijn.pages.site import TemplateFaultError
 
-__all__ = ["Page", "TemplateFaultError", "data_scripts", "generate", "pictures"]
+__all__ = ["Document", "Format", "Page", "TemplateFaultError", "data_scripts", "documents", "generate", "pictures"]
 
 _MODULES = {
+    "Document": "paper",
+    "Format": "paper",
     "Page": "page",
     "TemplateFaultError": "site",
     "data_scripts": "search_index",
+    "documents": "paper",
     "generate": "generate",
     "pictures": "generate",
 }

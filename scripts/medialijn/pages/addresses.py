@@ -83,6 +83,11 @@ def worksheets(lesson_id: str) -> str:
     return f"mentor/{lesson_id}/werkblad/"
 
 
+def download(file: str) -> str:
+    """A document of a lesson to print or to change."""
+    return f"downloads/{file}"
+
+
 def protocol(protocol_id: str) -> str:
     """The page of a protocol."""
     return f"protocol/{protocol_id}/"

@@ -125,6 +125,15 @@ def _shown(site: Site, renderer: Renderer, block: Block, view: View) -> ShownBlo
 
 def teacher_text(site: Site, renderer: Renderer, text: str) -> Markup:
     """Notes for the mentor: quotes said aloud, no answers about other protocols, article ids as links."""
+    return renderer.lesson_text(_for_this_site(site, text), speech=True)
+
+
+def teacher_answers(site: Site, renderer: Renderer, text: str) -> Markup:
+    """The answers in notes for the mentor, without those about other protocols."""
+    return renderer.answers(_for_this_site(site, text))
+
+
+def _for_this_site(site: Site, text: str) -> str:
     kept = without_other_protocols(text, site.catalogue.settings.active)
 
     def named(match: re.Match[str]) -> str:
@@ -132,7 +141,7 @@ def teacher_text(site: Site, renderer: Renderer, text: str) -> Markup:
         reference = f"{match.group(1)}:{match.group(2)}"
         return f"**[{protocol.meta.school} {match.group(2)}](artikel:{reference})**"
 
-    return renderer.lesson_text(_ITALIC_ARTICLE.sub(named, kept), speech=True)
+    return _ITALIC_ARTICLE.sub(named, kept)
 
 
 def without_other_protocols(text: str, active: Sequence[str]) -> str:

@@ -6,7 +6,6 @@ from medialijn.coverage import Coverage, for_profile
 from medialijn.pages import addresses
 from medialijn.pages.board_page import board_page
 from medialijn.pages.catalogue_page import catalogue_page
-from medialijn.pages.classroom_pages import worksheets_page
 from medialijn.pages.comparison_page import comparison_page
 from medialijn.pages.coverage_page import coverage_page
 from medialijn.pages.design_page import design_page
@@ -16,6 +15,7 @@ from medialijn.pages.leader_page import leader_page
 from medialijn.pages.list_pages import list_pages
 from medialijn.pages.other_pages import other_pages
 from medialijn.pages.page import Page
+from medialijn.pages.paper_page import paper_page
 from medialijn.pages.plan_page import plan_page
 from medialijn.pages.protocol_pages import protocol_pages
 from medialijn.pages.pupil_page import pupil_page
@@ -26,13 +26,14 @@ from medialijn.sources.catalogue import Catalogue
 from medialijn.sources.questions import HotspotQuestion
 
 
-def generate(catalogue: Catalogue, coverage: Coverage) -> Mapping[str, Page]:
+def generate(catalogue: Catalogue, coverage: Coverage, *, downloads: bool = False) -> Mapping[str, Page]:
     """Every page of the site by the Markdown file that a site generator finds it in: same input, same bytes.
 
     Shared lessons come out with the articles of this site's own protocols. The pages are in the order in which a
-    generator finds them on disk, so that its indexes come out the same too.
+    generator finds them on disk, so that its indexes come out the same too. With `downloads` they lead to the documents
+    of the lessons, which the caller then puts beside them.
     """
-    site = Site(for_profile(catalogue), coverage, read_words())
+    site = Site(for_profile(catalogue), coverage, read_words(), downloads)
     pages = sorted(_pages(site), key=lambda page: page.url.split("/"))
     return {page.src_uri: page for page in pages}
 
@@ -62,7 +63,7 @@ def _pages(site: Site) -> Iterator[Page]:
         yield pupil_page(site, lesson)
         yield plan_page(site, lesson)
         yield board_page(site, lesson)
-        yield worksheets_page(site, lesson)
+        yield paper_page(site, lesson)
     for quiz in site.catalogue.quizzes.values():
         yield quiz_page(site, quiz)
     for quiz in site.catalogue.examples.values():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 from xml.etree.ElementTree import Element
 
@@ -15,8 +15,11 @@ from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup, escape
 
 from medialijn.pages import addresses
-from medialijn.pages.speech import arranged
+from medialijn.pages.speech import answers_in, arranged
 from medialijn.sources.markdown_text import is_plain, markdown_parser, without_comments
+
+# Puts the elements of a text in their place on the page, or leaves some out.
+Arrange = Callable[[Iterable[Element]], Iterator[Element]]
 
 _ADDRESS: dict[str, Callable[[str], str]] = {
     "les": addresses.lesson,
@@ -30,6 +33,7 @@ _FIELD_ATTRIBUTES = {"a": {"href", "rel"}}
 _SITE_SCHEME = "medialijn"
 _TARGET_START = f'href="{_SITE_SCHEME}:'
 _TARGET = re.compile(rf'{_TARGET_START}([^"]*)"')
+_SITE_LINK = re.compile(rf'<a {_TARGET_START}[^"]*"[^>]*>(.*?)</a>', re.DOTALL)
 _PARAGRAPH = re.compile(r"<p>((?:(?!<p>).)*)</p>", re.DOTALL)
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
@@ -48,7 +52,11 @@ class Renderer:
         """
         if is_plain(text):
             return _plain(text) if text else Markup()
-        return self._linked(_converted(text, heading_level, self._table_label, speech=speech))
+        return self._linked(_converted(text, heading_level, self._table_label, arranged if speech else None))
+
+    def answers(self, text: str) -> Markup:
+        """The HTML of the answers in a teacher's text, and of nothing else in it."""
+        return self._linked(_converted(text, 4, self._table_label, answers_in))
 
     def line(self, text: str) -> Markup:
         """A text without the paragraph around it, for a title, a label or a list item."""
@@ -75,6 +83,16 @@ class Renderer:
         return Markup(rendered)  # noqa: S704 - the parser lets no HTML of the source through
 
 
+class PaperRenderer(Renderer):
+    """Renders Markdown for paper, where an address of the site leads nowhere: of such a link the words stay."""
+
+    def __init__(self, table_label: str) -> None:
+        super().__init__("", table_label)
+
+    def _linked(self, rendered: str) -> Markup:
+        return super()._linked(_SITE_LINK.sub(r"\1", rendered))
+
+
 def plain_line(text: str) -> str:
     """A text of one line without Markdown, for a page title or a description."""
     return html.unescape(re.sub(r"<[^>]+>", "", Renderer("", "").line(text))).strip()
@@ -91,9 +109,9 @@ def _unwrapped(rendered: Markup) -> Markup:
 
 # The same text stands on the pages of pupil, mentor and digibord, and in the next build of a preview.
 @lru_cache(maxsize=100_000)
-def _converted(text: str, heading_level: int, table_label: str, *, speech: bool) -> str:
+def _converted(text: str, heading_level: int, table_label: str, arrange: Arrange | None) -> str:
     """The HTML of a text, with links to addresses of the site instead of to pages seen from another page."""
-    parser = _parser(table_label, speech=speech)
+    parser = _parser(table_label, arrange)
     parser.reset()
     parser.heading_level = heading_level  # type: ignore[attr-defined]
     return parser.convert(without_comments(text))
@@ -101,21 +119,21 @@ def _converted(text: str, heading_level: int, table_label: str, *, speech: bool)
 
 @lru_cache(maxsize=100_000)
 def _cleaned(text: str, table_label: str) -> str:
-    rendered = _converted(text, 4, table_label, speech=False)
+    rendered = _converted(text, 4, table_label, None)
     schemes = {"https", "mailto", _SITE_SCHEME}
     return nh3.clean(rendered, tags=_FIELD_TAGS, attributes=_FIELD_ATTRIBUTES, url_schemes=schemes, link_rel=None)
 
 
 @cache
-def _parser(table_label: str, *, speech: bool) -> Markdown:
-    return markdown_parser([_PageExtension(table_label, speech=speech)])
+def _parser(table_label: str, arrange: Arrange | None) -> Markdown:
+    return markdown_parser([_PageExtension(table_label, arrange)])
 
 
 class _PageExtension(Extension):
-    def __init__(self, table_label: str, *, speech: bool) -> None:
+    def __init__(self, table_label: str, arrange: Arrange | None) -> None:
         super().__init__()
         self.table_label = table_label
-        self.speech = speech
+        self.arrange = arrange
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         md.treeprocessors.register(_PageTree(md, self), "medialijn", 5)
@@ -142,8 +160,8 @@ class _PageTree(Treeprocessor):
             elif element.tag == "table":
                 _head_cells(element)
         self._wrap(root)
-        if self.extension.speech:
-            root[:] = list(arranged(root))
+        if self.extension.arrange:
+            root[:] = list(self.extension.arrange(root))
 
     def _resolve(self, link: Element) -> None:
         scheme, _, target = (link.get("href") or "").partition(":")

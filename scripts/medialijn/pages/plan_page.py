@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from markupsafe import Markup
-
 from medialijn.pages import addresses, quotes
-from medialijn.pages.blocks import ShownBlock, View, shown_blocks, teacher_text
+from medialijn.pages.blocks import View, shown_blocks
 from medialijn.pages.crumbs import above_plan
 from medialijn.pages.lesson_pages import ShownPhase, facts, shown_phases
 from medialijn.pages.markup import Renderer, plain_line
+from medialijn.pages.notes import notes
 from medialijn.pages.page import Page
+from medialijn.pages.paper import downloads
 from medialijn.pages.quiz_page import ShownQuestion, board_questions, shown_questions
 from medialijn.pages.site import Site
 from medialijn.sources.lesson import NOTE_KINDS, Lesson
@@ -40,15 +40,6 @@ class Session:
     minutes: int
     stops: tuple[Stop, ...]
     phases: tuple[ShownPhase, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A note that belongs to the whole lesson: its text, and the help and law in it."""
-
-    kind: str
-    text: Markup
-    blocks: tuple[ShownBlock, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +71,10 @@ def plan_page(site: Site, lesson: Lesson) -> Page:
         covers=_covers(site, lesson),
         goals=[site.catalogue.reference.goals[identifier] for identifier in meta.goals],
         sessions=_sessions(phases),
-        notes_before=tuple(_notes(site, renderer, lesson, _BEFORE)),
-        notes_after=tuple(_notes(site, renderer, lesson, _AFTER)),
-        substitute=tuple(_notes(site, renderer, lesson, _SUBSTITUTE)),
+        notes_before=tuple(notes(site, renderer, lesson, _BEFORE)),
+        notes_after=tuple(notes(site, renderer, lesson, _AFTER)),
+        substitute=tuple(notes(site, renderer, lesson, _SUBSTITUTE)),
+        downloads=downloads(site, lesson),
         has_worksheets=any(block.name == "werkblad" for block in lesson.blocks()),
         class_questions=class_questions,
         other_questions=other_questions,
@@ -109,13 +101,6 @@ def _sessions(phases: Sequence[ShownPhase]) -> tuple[Session, ...]:
         stops = tuple(Stop(phase.number, phase.start, f"{phase.start / total * 100:.2f}%") for phase in own)
         sessions.append(Session(number, total, stops, own))
     return tuple(sessions)
-
-
-def _notes(site: Site, renderer: Renderer, lesson: Lesson, kinds: Sequence[str]) -> Iterator[Note]:
-    for kind in kinds:
-        if note := lesson.notes.get(kind):
-            blocks = shown_blocks(site, renderer, note.children, View.MENTOR)
-            yield Note(kind, teacher_text(site, renderer, note.text), blocks)
 
 
 def _covers(site: Site, lesson: Lesson) -> list[tuple[str, list[CoveredArticle]]]:

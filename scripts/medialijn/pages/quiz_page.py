@@ -99,7 +99,7 @@ def _page(
         title=renderer.field_line(quiz.title),
         after=after,
         for_pupils=role == addresses.menu_part(addresses.PUPILS),
-        items=[_asked_question(site, renderer, quiz, *both) for both in _shown(site, renderer, quiz, quiz.questions)],
+        items=[_asked_question(site, renderer, quiz, *both) for both in asked_questions(site, renderer, quiz)],
         objectives=[(objective.id, renderer.line(objective.text)) for objective in objectives],
     )
     return Page(
@@ -138,9 +138,14 @@ def _named(stem: Markup) -> tuple[Markup, Markup]:
     return (Markup(found.group(1)), Markup(found.group(2).strip())) if found else (stem, Markup())  # noqa: S704 - parts
 
 
+def asked_questions(site: Site, renderer: Renderer, quiz: Quiz) -> Iterator[tuple[Question, ShownQuestion]]:
+    """The questions that this site asks, numbered in their order, each with what a page shows of it."""
+    return _shown(site, renderer, quiz, quiz.questions)
+
+
 def shown_questions(site: Site, renderer: Renderer, quiz: Quiz) -> tuple[ShownQuestion, ...]:
-    """The questions that this site asks, numbered in their order."""
-    return tuple(shown for _, shown in _shown(site, renderer, quiz, quiz.questions))
+    """What a page shows of the questions that this site asks."""
+    return tuple(shown for _, shown in asked_questions(site, renderer, quiz))
 
 
 def board_questions(site: Site, renderer: Renderer, quiz: Quiz) -> tuple[ShownQuestion, ...]:

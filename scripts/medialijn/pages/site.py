@@ -49,11 +49,15 @@ def _innermost(error: Exception, outer: str) -> tuple[str, int]:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """All that a page is made of: what the sources say, what that covers, and the words of the site."""
+    """All that a page is made of: what the sources say, what that covers, and the words of the site.
+
+    `downloads` says that the documents of the lessons lie beside the pages, so that these may lead to them.
+    """
 
     catalogue: Catalogue
     coverage: Coverage
     words: Words
+    downloads: bool = False
 
     def renderer(self, page: str) -> Renderer:
         """A renderer whose links start from the page at this address."""

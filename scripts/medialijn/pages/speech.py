@@ -8,7 +8,9 @@ from xml.etree.ElementTree import Element, SubElement, fromstring
 from medialijn.pages.icons import icon
 
 # The bold labels that the lesson format knows; what stands below them is not needed while speaking.
-_FOLDED = frozenset(("antwoorden", "wat je kunt horen", "gaat het anders"))
+_ANSWERS = "antwoorden"  # also with more behind it: **Antwoorden bij de artikelen**
+_FOLDED = frozenset(("wat je kunt horen", "gaat het anders"))
+_FOLD = "ml-answers"
 _LISTS = frozenset(("ul", "ol"))
 _ENDS = frozenset(("blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "hr"))
 
@@ -33,6 +35,13 @@ def arranged(children: Iterable[Element]) -> Iterator[Element]:
             yield from map(_bubble, child) if child.tag == "blockquote" else (child,)
 
 
+def answers_in(children: Iterable[Element]) -> Iterator[Element]:
+    """What stands behind the folds with answers, and nothing else of a teacher's text."""
+    for child in tuple(arranged(children)):  # a fold is filled after it is handed out
+        if child.get("class") == _FOLD and _is_answers(child[0][0].tail or ""):
+            yield from child[1]
+
+
 def _bubble(breath: Element) -> Element:
     """What is said in one breath; Markdown joins quotes that follow each other into one."""
     bubble = Element("div", {"class": "ml-say"})
@@ -45,7 +54,11 @@ def _label(element: Element) -> str:
     if not _starts_bold(element):
         return ""
     words = "".join(element[0].itertext()).strip().rstrip(":.")
-    return words if words.rstrip(" ?").casefold() in _FOLDED else ""
+    return words if _is_answers(words) or words.rstrip(" ?").casefold() in _FOLDED else ""
+
+
+def _is_answers(label: str) -> bool:
+    return label.casefold().partition(" ")[0] == _ANSWERS
 
 
 def _starts_bold(element: Element) -> bool:
@@ -55,11 +68,12 @@ def _starts_bold(element: Element) -> bool:
 def _ends(content: Element, child: Element) -> bool:
     """Whether `child` no longer belongs to the content of a fold."""
     after_list = len(content) > 0 and content[-1].tag in _LISTS
-    return child.tag in _ENDS or _starts_bold(child) or (after_list and child.tag not in _LISTS)
+    starts_anew = _starts_bold(child) and child[0].find("a") is None  # an answer may start with the name of its article
+    return child.tag in _ENDS or starts_anew or (after_list and child.tag not in _LISTS)
 
 
 def _fold(label: str) -> Element:
-    fold = Element("details", {"class": "ml-answers"})
+    fold = Element("details", {"class": _FOLD})
     summary = SubElement(fold, "summary")
     sign = fromstring(icon("oog"))  # noqa: S314 - our own picture
     sign.tail = label
