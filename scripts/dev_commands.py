@@ -23,9 +23,11 @@ from urllib.parse import urlsplit
 
 from dev_browsers import COMMANDS, find_browsers
 from dev_environment import Environment, StepError, child_environment, exit_code, this_machine
+from dev_pango import has_pango
 
 ROOT = Path(__file__).resolve().parent.parent
 HOST = "127.0.0.1"
+DOWNLOADS = "MEDIALIJN_DOWNLOADS"
 SCREENSHOTS = "build/screenshots"
 STOP_SECONDS = 5
 INTERRUPTED = 130
@@ -57,7 +59,8 @@ def run_command(arguments: Sequence[str], environment: Environment) -> int:
     checkout = Checkout(environment)
     try:
         if options.command == "site":
-            checkout.site(options.port, build_only=options.build_only, preview=options.preview)
+            ending = {"build_only": options.build_only, "preview": options.preview}
+            checkout.site(options.port, downloads=options.downloads, **ending)
             return 0
         if options.command == "check":
             environment.ensure()
@@ -83,6 +86,7 @@ def _parser() -> argparse.ArgumentParser:
     ending = site.add_mutually_exclusive_group()
     ending.add_argument("--build-only", action="store_true", help="stop when site/ is built")
     ending.add_argument("--preview", action="store_true", help="serve site/ as it is published, without live reload")
+    site.add_argument("--downloads", action="store_true", help="with PDF and Word files of every lesson")
     site.add_argument("--port", type=_port, default=8000, help="the port to serve on (default: %(default)s)")
     test = commands.add_parser("test", allow_abbrev=False, help="ruff, mypy and pytest; more arguments go to pytest")
     test.add_argument("--require-browsers", action="store_true", help="fail when Chromium or Firefox can not be had")
@@ -104,12 +108,15 @@ class Checkout:
 
     environment: Environment
 
-    def site(self, port: int, *, build_only: bool, preview: bool) -> None:
+    def site(self, port: int, *, downloads: bool, build_only: bool, preview: bool) -> None:
         """Builds `site/` and serves it until the reader stops it; a failing step raises StepError."""
         if not build_only and _answers(port):
             raise StepError("serve", 1, f"port {port} is in use, choose another one with --port")
-        self.environment.ensure()
-        self._build()
+        variables = {DOWNLOADS: "1"} if downloads else {}
+        self.environment.ensure({"pdf"} if downloads else ())
+        if downloads and not has_pango(self.environment.machine, str(self.environment.python)):
+            raise StepError("downloads", 1)
+        self._build(**variables)
         if build_only:
             return
         say(f"serving on http://{HOST}:{port} (stop with Ctrl-C)")
@@ -117,12 +124,15 @@ class Checkout:
             with published_server(self.environment.root / "site", port) as server:
                 server.serve_forever()
         else:
-            self._step("serve", "mkdocs", "serve", "--strict", "--livereload", "--dev-addr", f"{HOST}:{port}")
+            address = f"{HOST}:{port}"
+            self._step("serve", "mkdocs", "serve", "--strict", "--livereload", "--dev-addr", address, **variables)
 
     def test(self, pytest_arguments: Sequence[str], *, require_browsers: bool) -> int:
         """Runs ruff, mypy and pytest, whatever the first two say, and returns the worst exit code."""
-        self.environment.ensure({"test"})
+        self.environment.ensure({"test", "pdf"})
         machine = self.environment.machine
+        if not has_pango(machine, str(self.environment.python)):
+            say("dev.py: the tests of the PDFs are skipped")
         browsers = find_browsers(machine, str(self.environment.python))
         variables = {f"MEDIALIJN_{name.upper()}": path for name, path in browsers.items()}
         missing = [name for name in COMMANDS if name not in browsers]
@@ -155,12 +165,12 @@ class Checkout:
             server.shutdown()
         return code
 
-    def _build(self) -> None:
+    def _build(self, **variables: str) -> None:
         self._step("check", "medialijn", "check")
-        self._step("build", "mkdocs", "build", "--strict")
+        self._step("build", "mkdocs", "build", "--strict", **variables)
 
-    def _step(self, name: str, module: str, *arguments: str) -> None:
-        code = self.run(module, *arguments)
+    def _step(self, name: str, module: str, *arguments: str, **variables: str) -> None:
+        code = self.run(module, *arguments, **variables)
         if code != 0:
             raise StepError(name, code)
 

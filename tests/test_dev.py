@@ -11,8 +11,8 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from socket import socket
 from typing import Any
@@ -20,67 +20,15 @@ from typing import Any
 import pytest
 
 import dev_screenshots
+from computer import OWN_CHROMIUM, OWN_FIREFOX, Computer, debian_root
 from dev_browsers import find_browsers
 from dev_commands import SCREENSHOTS, run_command
-from dev_environment import Environment, Machine, Outcome, StepError, this_machine
+from dev_environment import Environment, StepError, this_machine
 
 SCRIPTS = Path(__file__).resolve().parent.parent / "scripts"
 VENV_PACKAGE = f"python3.{sys.version_info.minor}-venv"
-OWN_CHROMIUM, OWN_FIREFOX = "/cache/chromium-1/chrome", "/cache/firefox-1/firefox"
 Captured = pytest.CaptureFixture[str]
 PYTEST = "pytest --numprocesses=auto --dist=loadfile"
-
-
-@dataclass
-class Computer:
-    """A computer to try things on: its files, what its installers would bring, and what was run on it."""
-
-    platform: str = "linux"
-    is_root: bool = False
-    files: set[str] = field(default_factory=set)
-    on_path: Mapping[str, str] = field(default_factory=dict)
-    environment: Mapping[str, str] = field(default_factory=dict)
-    modules: set[str] = field(default_factory=lambda: {"ensurepip"})
-    broken: set[str] = field(default_factory=set)
-    download_brings: set[str] = field(default_factory=set)
-    apt_brings: set[str] = field(default_factory=set)
-    failing: str = ""
-    ran: list[str] = field(default_factory=list)
-    said: list[str] = field(default_factory=list)
-
-    @property
-    def machine(self) -> Machine:
-        what = (self.platform, self.is_root, self.environment)
-        return Machine(*what, self.on_path.get, self.exists, self.has_module, self.run, self.said.append)
-
-    def exists(self, path: str) -> bool:
-        return path in self.files or path in self.on_path.values()
-
-    def has_module(self, name: str) -> bool:
-        return name in self.modules
-
-    def run(self, command: Sequence[str], _seconds: float) -> Outcome:
-        if command[-1] == "--version":
-            return Outcome(127 if command[0] in self.broken else 0, "")
-        if "sync_playwright" in command[-1]:
-            return Outcome(0, f"a warning\n{OWN_CHROMIUM}\n{OWN_FIREFOX}\n")
-        self.ran.append(" ".join(command))
-        if "playwright" in command:
-            self.files |= self.download_brings
-            return Outcome(0 if self.download_brings else 1, "Error: no such host\n    at stack (x.js:1:2)\n")
-        if "install" in command and command[0].endswith("apt-get"):
-            self.files |= self.apt_brings
-            self.modules |= self.apt_brings
-            return Outcome(0 if self.apt_brings else 100, "Reading package lists\nE: Unable to locate package\n")
-        if "--clear" in command:
-            Path(command[-1], "bin").mkdir(parents=True)
-            Path(command[-1], "bin", "python").touch()
-        return Outcome(9, "pip tells why") if self.failing in command else Outcome(0, "")
-
-
-def debian_root(**more: Any) -> Computer:
-    files = {"/etc/debian_version", "/usr/bin/apt-get"} | more.pop("files", set())
-    return Computer(is_root=True, files=files, **more)
 
 
 class TestFinder:
@@ -289,7 +237,7 @@ def checkout(root: Path, monkeypatch: pytest.MonkeyPatch) -> Checkout:
     for name in ("medialijn", "mkdocs", "ruff", "mypy", "pytest"):
         copy.tool(name)
     subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(root / ".venv")], check=True)
-    Environment(root, this_machine(root, print)).remember({"test"})
+    Environment(root, this_machine(root, print)).remember({"test", "pdf"})
     return copy
 
 
@@ -302,6 +250,18 @@ class TestSite:
             assert Path(call["folder"]) == checkout.root
             expected = {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", "SOURCE_DATE_EPOCH": "86400"}
             assert expected.items() <= call["variables"].items()
+
+    def test_with_downloads_the_build_makes_them_and_without_it_does_not(self, checkout: Checkout) -> None:
+        for arguments in ([], ["--downloads"]):
+            command = ["site", "--build-only", *arguments]
+            assert run_command(command, Environment(checkout.root, Computer(sys.platform).machine)) == 0
+        builds = [call["variables"] for call in checkout.calls() if call["step"].startswith("mkdocs")]
+        assert [variables.get("MEDIALIJN_DOWNLOADS") for variables in builds] == [None, "1"]
+
+    def test_without_pango_the_downloads_are_refused_before_anything_is_built(self, checkout: Checkout) -> None:
+        machine = Computer(sys.platform, has_pango=False).machine
+        assert run_command(["site", "--build-only", "--downloads"], Environment(checkout.root, machine)) == 1
+        assert checkout.calls() == []
 
     @pytest.mark.parametrize(("tool", "step"), [("medialijn", "check"), ("mkdocs", "build")])
     def test_a_failing_step_is_named_and_the_last(self, checkout: Checkout, tool: str, step: str) -> None:
