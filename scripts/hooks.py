@@ -12,10 +12,11 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from medialijn.coverage import cover
 from medialijn.dates import build_day
-from medialijn.pages import TemplateFaultError, data_scripts, generate, pictures
+from medialijn.packages.making import ExtraMissingError
+from medialijn.pages import TemplateFaultError
 from medialijn.postbuild import finish
+from medialijn.site_files import site_files
 from medialijn.sources.diagnostics import Diagnostic, Severity, has_errors
 from medialijn.sources.loading import load
 
@@ -42,24 +43,22 @@ def on_pre_build(*, config: MkDocsConfig) -> None:
     catalogue = _state["loaded"].catalogue
     config.site_name, config.extra["site"] = catalogue.settings.name, catalogue.settings.site
     try:
-        _state["pages"] = generate(catalogue, cover(catalogue, build_day()))
-    except TemplateFaultError as error:
+        _state["files"] = site_files(_state["project"], catalogue, build_day())
+    except (ExtraMissingError, TemplateFaultError) as error:
         raise PluginError(f"medialijn: {error}") from None
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> None:
-    """Add the generated pages, still without their HTML, the data of their scripts, and the pictures of the quizzes."""
-    for src_uri, page in _state["pages"].items():
+    """Add the generated pages, still without their HTML, and the other files of the site."""
+    for src_uri, page in _state["files"].pages.items():
         files.append(File.generated(config, src_uri, content=page.front_matter()))
-    for place, script in data_scripts(_state["pages"]).items():
-        files.append(File.generated(config, place, content=script))
-    for place, source in pictures(_state["loaded"].catalogue).items():
-        files.append(File.generated(config, place, content=(_state["project"] / source).read_bytes()))
+    for place, content in _state["files"].others.items():
+        files.append(File.generated(config, place, content=content))
 
 
 def on_page_content(html: str, *, page: Page, **_: Any) -> str:
     """Put in the finished HTML; MkDocs would take half of its time to read it as Markdown, and change nothing."""
-    made = _state["pages"].get(page.file.src_uri)
+    made = _state["files"].pages.get(page.file.src_uri)
     return made.html.strip() if made else html
 
 

@@ -8,9 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from medialijn.coverage import cover
 from medialijn.disk import ForeignFolderError, write_tree
-from medialijn.pages import Page, generate, pictures
+from medialijn.site_files import SiteFiles, site_files
 from medialijn.sources.loading import load
 from project import BUILD_DAY, ROOT, build, copy_project, run
 
@@ -73,7 +72,7 @@ def test_both_adapters_give_the_same_files_byte_for_byte(hook_site: Path, disk_s
 
 
 def test_the_article_of_a_page_is_exactly_what_the_generator_made(project: Path, hook_site: Path) -> None:
-    for page in made(project).values():
+    for page in made(project).pages.values():
         built = (hook_site / page.url / "index.html").read_text("utf-8")
         assert page.html.strip() in built, page.url
 
@@ -161,33 +160,31 @@ def test_errors_in_the_sources_leave_the_old_site_alone(project: Path, hook_site
     assert files(hook_site) == before
 
 
-def made(project: Path) -> dict[str, Page]:
-    """The pages of the project."""
+def made(project: Path) -> SiteFiles:
+    """All that is generated of the project."""
     loaded = load(project, BUILD_DAY)
     assert loaded.catalogue is not None
-    return dict(generate(loaded.catalogue, cover(loaded.catalogue, BUILD_DAY)))
+    return site_files(project, loaded.catalogue, BUILD_DAY)
 
 
 def test_the_tree_on_disk_touches_only_what_changed_and_drops_what_is_gone(project: Path, tmp_path: Path) -> None:
-    loaded = load(project, BUILD_DAY)
-    assert loaded.catalogue is not None
-    pages, shown = made(project), pictures(loaded.catalogue)
-    first = write_tree(tmp_path / "tree", pages, shown, project)
+    files = made(project)
+    first = write_tree(tmp_path / "tree", files, project)
     assert (first.unchanged, first.removed) == (0, 0)
     assert [
         file.name for file in (tmp_path / "tree").rglob("*") if file.suffix == ".yml" or file.name == "protocol.md"
     ] == []
-    assert write_tree(tmp_path / "tree", pages, shown, project).written == 0
-    del pages["hulp/index.md"]
-    last = write_tree(tmp_path / "tree", pages, shown, project)
-    assert (last.written, last.removed) == (1, 1), "what search knows is written anew"
+    assert write_tree(tmp_path / "tree", files, project).written == 0
+    fewer = {name: page for name, page in files.pages.items() if name != "hulp/index.md"}
+    last = write_tree(tmp_path / "tree", SiteFiles(fewer, files.others), project)
+    assert (last.written, last.removed) == (0, 1)
     assert not (tmp_path / "tree" / "hulp" / "index.md").exists()
 
 
 def test_a_tree_inside_the_docs_folder_does_not_swallow_itself(project: Path) -> None:
     folder = project / "docs" / "uit"
-    first = write_tree(folder, made(project), {}, project)
-    second = write_tree(folder, made(project), {}, project)
+    first = write_tree(folder, made(project), project)
+    second = write_tree(folder, made(project), project)
     shutil.rmtree(folder)
     assert (second.written, second.unchanged) == (0, first.written)
 
@@ -195,5 +192,5 @@ def test_a_tree_inside_the_docs_folder_does_not_swallow_itself(project: Path) ->
 def test_a_folder_with_other_peoples_files_is_left_alone(project: Path, tmp_path: Path) -> None:
     (tmp_path / "mijn-werk.txt").write_text("bewaren", "utf-8")
     with pytest.raises(ForeignFolderError):
-        write_tree(tmp_path, made(project), {}, project)
+        write_tree(tmp_path, made(project), project)
     assert [file.name for file in tmp_path.iterdir()] == ["mijn-werk.txt"]

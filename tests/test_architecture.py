@@ -95,6 +95,7 @@ def test_every_class_in_the_styles_is_used_by_a_page() -> None:
     sources = [*TEMPLATES, *(PACKAGE / "pages").glob("*.py"), *(ROOT / "overrides").rglob("*.html")]
     sources += (ROOT / "docs" / "assets" / "js").rglob("*.js")
     text = "".join(file.read_text("utf-8") for file in sources)
-    styles = "".join(file.read_text("utf-8") for file in (ROOT / "docs" / "assets" / "css").glob("*.css"))
+    sheets = [*(ROOT / "docs" / "assets" / "css").glob("*.css"), *(PACKAGE / "packages").glob("*.css")]
+    styles = "".join(file.read_text("utf-8") for file in sheets)
     styles = re.sub(r"/\*.*?\*/", "", styles, flags=re.DOTALL)
     assert {name for name in re.findall(r"\.(ml-[\w-]+)", styles) if name not in text} == set()

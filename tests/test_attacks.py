@@ -13,9 +13,8 @@ from pydantic import BaseModel
 
 from attack_strings import ATTACKS
 from case_files import BASE
-from medialijn.coverage import cover
 from medialijn.disk import write_tree
-from medialijn.pages import generate, pictures
+from medialijn.site_files import site_files
 from medialijn.sources.catalogue import Catalogue
 from medialijn.sources.diagnostics import Severity
 from medialijn.sources.loading import load
@@ -126,9 +125,7 @@ def attacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copy2(BASE / "medialijn.yml", project)
     shutil.rmtree(project / "docs" / "vormgeving")
     catalogue = attacked_catalogue(project)
-    write_tree(
-        project / "build" / "docs", generate(catalogue, cover(catalogue, BUILD_DAY)), pictures(catalogue), project
-    )
+    write_tree(project / "build" / "docs", site_files(project, catalogue, BUILD_DAY), project)
     return build(project, project / "site", config="mkdocs.disk.yml")
 
 
@@ -150,7 +147,11 @@ def test_sixty_attacks_in_every_text_field_stay_text_on_every_page(page: Page, a
     page.on("pageerror", lambda error: said.append(f"{page.url}: {error}"))
     page.on("dialog", on_dialog)
     page.on("request", lambda request: asked.append(request.url))
-    pages = [f"{kind}/aanval-{n}{tail}" for n in range(60) for kind, tail in (("lessen", "/quiz"), ("mentor", ""))]
+    pages = [
+        f"{kind}/aanval-{n}{tail}"
+        for n in range(60)
+        for kind, tail in (("lessen", "/quiz"), ("mentor", ""), ("mentor", "/werkblad"))
+    ]
     pages += [f"lessen/aanval-{n}" for n in range(60)] + [".", "protocol/linde"]
     foreign = []
     for address in pages:

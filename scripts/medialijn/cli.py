@@ -10,15 +10,18 @@ from medialijn.coverage import cover
 from medialijn.coverage.report import json_schema
 from medialijn.dates import build_day
 from medialijn.disk import ForeignFolderError, write_tree
-from medialijn.pages import TemplateFaultError, generate, pictures
+from medialijn.packages.making import ExtraMissingError
+from medialijn.pages import TemplateFaultError
 from medialijn.pages.explanation import explain
 from medialijn.pages.site import Site
 from medialijn.pages.words import read_words
+from medialijn.paper_commands import write_pdf, write_word
 from medialijn.postbuild import finish
 from medialijn.protocol_commands import protocol
 from medialijn.reports import as_github, as_json, as_text, totals
 from medialijn.results.draw import draw_code
 from medialijn.review_commands import diff, review
+from medialijn.site_files import site_files
 from medialijn.sources.diagnostics import has_errors
 from medialijn.sources.loading import load
 from medialijn.sources.schema import DIALECT, write_schemas
@@ -37,6 +40,8 @@ protocol.add_command(accept)
 main.add_command(protocol)
 main.add_command(review)
 main.add_command(diff)
+main.add_command(write_pdf)
+main.add_command(write_word)
 
 
 @main.command()
@@ -70,8 +75,8 @@ def generate_tree(folder: Path, project: Path, today: str) -> None:
     """Write the site as Markdown files into FOLDER, for a site generator without hooks."""
     catalogue = catalogue_of(project, today)
     try:
-        done = write_tree(folder, generate(catalogue, cover(catalogue, today)), pictures(catalogue), project)
-    except (ForeignFolderError, TemplateFaultError) as error:
+        done = write_tree(folder, site_files(project, catalogue, today), project)
+    except (ExtraMissingError, ForeignFolderError, TemplateFaultError) as error:
         raise click.ClickException(str(error)) from None
     click.echo(f"{folder}: {done.written} written, {done.unchanged} unchanged, {done.removed} removed")
 

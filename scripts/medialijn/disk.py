@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from medialijn.pages import Page, data_scripts
+from medialijn.site_files import SiteFiles
 
 MANIFEST = ".medialijn.json"
 _SOURCES = ("protocol.md",)
@@ -31,16 +30,14 @@ class Written:
     removed: int
 
 
-def write_tree(folder: Path, pages: Mapping[str, Page], pictures: Mapping[str, str], project: Path) -> Written:
-    """Make `folder` hold the pages, the pictures and the hand-written files of `docs/`, and nothing from earlier runs.
+def write_tree(folder: Path, files: SiteFiles, project: Path) -> Written:
+    """Make `folder` hold these files and the hand-written ones of `docs/`, and nothing from earlier runs.
 
     A file whose bytes are right already is not touched, so that a running preview sees only what changed.
     Raises ForeignFolderError when the folder holds files that no earlier run wrote.
     """
     before = _manifest(folder)
-    wanted = {name: page.markdown().encode() for name, page in pages.items()}
-    wanted |= {place: script.encode() for place, script in data_scripts(pages).items()}
-    wanted |= {place: (project / source).read_bytes() for place, source in pictures.items()}
+    wanted = {name: page.markdown().encode() for name, page in files.pages.items()} | dict(files.others)
     for file in sorted((project / "docs").rglob("*")):
         name = file.relative_to(project / "docs").as_posix()
         if folder.resolve() in file.resolve().parents:
