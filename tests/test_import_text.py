@@ -311,6 +311,6 @@ def test_footnotes_that_begin_anew_on_each_page_are_numbered_on() -> None:
 
 def test_a_long_text_takes_time_in_proportion_to_its_length() -> None:
     source = "Rust\n\n1. " + "Elk woord in deze lange regel telt mee, en er komt\n" * 20_000
-    started = time.perf_counter()
+    started = time.process_time()
     assert list(texts(imported(source))) == ["RUS-1"]
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10
