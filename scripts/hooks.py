@@ -13,10 +13,8 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from medialijn.dates import build_day
-from medialijn.packages.making import ExtraMissingError
-from medialijn.pages import TemplateFaultError
 from medialijn.postbuild import finish
-from medialijn.site_files import site_files
+from medialijn.site_files import CAN_NOT_BE_MADE, site_files
 from medialijn.sources.diagnostics import Diagnostic, Severity, has_errors
 from medialijn.sources.loading import load
 
@@ -37,14 +35,17 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_pre_build(*, config: MkDocsConfig) -> None:
-    """Read and check the sources, and make the pages, before the old site is cleaned away."""
-    _state["loaded"] = load(_state["project"], build_day())
-    _report(_state["loaded"].diagnostics, "the sources have errors, nothing was built")
-    catalogue = _state["loaded"].catalogue
+    """Read and check the sources, and make the pages, before the old site is cleaned away; a preview shows a draft."""
+    loaded = load(_state["project"], build_day())
+    catalogue = loaded.draft if _state["command"] == "serve" else loaded.catalogue
+    _state["language"] = loaded.language
+    _report(loaded.diagnostics, stops=catalogue is None)
+    if catalogue is None:
+        raise PluginError("medialijn: the sources have errors, nothing was built")
     config.site_name, config.extra["site"] = catalogue.settings.name, catalogue.settings.site
     try:
         _state["files"] = site_files(_state["project"], catalogue, build_day())
-    except (ExtraMissingError, TemplateFaultError) as error:
+    except CAN_NOT_BE_MADE as error:
         raise PluginError(f"medialijn: {error}") from None
 
 
@@ -66,13 +67,13 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     """Finish and judge the site; a preview is left as it is."""
     if _state["command"] != "serve":
         findings = finish(Path(config.site_dir), site_url=config.site_url or "", project=_state["project"])
-        _report(findings, "the built site does not pass the gate")
+        _report(findings, stops=has_errors(findings))
+        if has_errors(findings):
+            raise PluginError("medialijn: the built site does not pass the gate")
 
 
-def _report(findings: tuple[Diagnostic, ...], failure: str) -> None:
-    """Log each finding and end the build on an error; a fact that grew old never holds up a site."""
+def _report(findings: tuple[Diagnostic, ...], *, stops: bool) -> None:
+    """Log each finding; what does not stop a build is told as it is, because a strict build would stop on a warning."""
     for one in findings:
-        level = logging.ERROR if one.severity is Severity.ERROR else logging.INFO
-        _log.log(level, one.line_of_text(_state["loaded"].language))
-    if has_errors(findings):
-        raise PluginError(f"medialijn: {failure}")
+        level = logging.ERROR if stops and one.severity is Severity.ERROR else logging.INFO
+        _log.log(level, one.line_of_text(_state["language"]))

@@ -94,12 +94,13 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
         ("lessons/vo-1/jij-zag-het.md", "Tien klasgenoten lachen.", "lessen/jij-zag-het/"),
         ("quizzes/vo-1/jij-zag-het.yml", "Een sticker van Yara", "lessen/jij-zag-het/quiz/"),
         ("docs/reference/terms.yml", "text: ", "begrippen/"),
-        ("docs/protocol/ichthus/protocol.md", "Hieronder staat", "protocol/ichthus/"),
+        ("docs/protocol/ichthus/protocol.md", "van 16 jaar of ouder", "protocol/ichthus/"),
         ("scripts/medialijn/pages/templates/help.jinja", "<h1>", "hulp/"),
         ("scripts/medialijn/pages/nl.yml", "Moeilijke woorden", "begrippen/"),
     ],
 )
 def test_a_save_makes_one_rebuild_that_shows_the_change(preview: Preview, file: str, old: str, address: str) -> None:
+    """Also of an article whose new wording nobody accepted yet."""
     preview.read()
     preview.change(file, old, f"{old}Zonnebloem ")
     preview.wait_for("Reloading browsers")

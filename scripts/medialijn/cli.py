@@ -10,8 +10,6 @@ from medialijn.coverage import cover
 from medialijn.coverage.report import json_schema
 from medialijn.dates import build_day
 from medialijn.disk import ForeignFolderError, write_tree
-from medialijn.packages.making import ExtraMissingError
-from medialijn.pages import TemplateFaultError
 from medialijn.pages.explanation import explain
 from medialijn.pages.site import Site
 from medialijn.pages.words import read_words
@@ -21,7 +19,7 @@ from medialijn.protocol_commands import protocol
 from medialijn.reports import as_github, as_json, as_text, totals
 from medialijn.results.draw import draw_code
 from medialijn.review_commands import diff, review
-from medialijn.site_files import site_files
+from medialijn.site_files import CAN_NOT_BE_MADE, site_files
 from medialijn.sources.diagnostics import has_errors
 from medialijn.sources.loading import load
 from medialijn.sources.schema import DIALECT, write_schemas
@@ -76,7 +74,7 @@ def generate_tree(folder: Path, project: Path, today: str) -> None:
     catalogue = catalogue_of(project, today)
     try:
         done = write_tree(folder, site_files(project, catalogue, today), project)
-    except (ExtraMissingError, ForeignFolderError, TemplateFaultError) as error:
+    except (*CAN_NOT_BE_MADE, ForeignFolderError) as error:
         raise click.ClickException(str(error)) from None
     click.echo(f"{folder}: {done.written} written, {done.unchanged} unchanged, {done.removed} removed")
 

@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from medialijn.coverage import cover
-from medialijn.packages.making import made
-from medialijn.pages import Format, Page, data_scripts, documents, generate, pictures
+from medialijn.packages.making import ExtraMissingError, made
+from medialijn.pages import Format, Page, TemplateFaultError, data_scripts, documents, generate, pictures
 from medialijn.pages.addresses import download
 from medialijn.sources.catalogue import Catalogue
+
+# Why the files of a site that was read without errors can still not be made; each says what to do in one line.
+CAN_NOT_BE_MADE = (ExtraMissingError, TemplateFaultError)
 
 # A build with this variable makes the documents too. They take longer than all pages together, so one asks for them.
 DOWNLOADS = "MEDIALIJN_DOWNLOADS"

@@ -31,16 +31,22 @@ from medialijn.sources.yaml_document import YamlDocument
 
 SETTINGS_FILE = "medialijn.yml"
 _CAN_NOT_JUDGE = {"M001", "M002", "M003", "M100"}
+_NOT_ACCEPTED = "M802"
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What reading a project gave: the catalogue when there is no error, and every finding in order."""
+    """What reading a project gave: the catalogue when there is no error, and every finding in order.
+
+    `draft` is what an author may see while writing: also there when the only errors are wordings of the protocol that
+    nobody accepted yet.
+    """
 
     catalogue: Catalogue | None
     diagnostics: tuple[Diagnostic, ...]
     language: Language = "nl"
+    draft: Catalogue | None = None
 
     @property
     def is_judged(self) -> bool:
@@ -70,9 +76,10 @@ def load(project: Path, today: str) -> Loaded:
     if not read.lessons:
         findings.add((1, 1), "M003")
     diagnostics = in_order((*findings.items, *read.found()))
-    if settings is None or has_errors(diagnostics):
+    if settings is None or has_errors(one for one in diagnostics if one.code != _NOT_ACCEPTED):
         return Loaded(None, diagnostics, settings.language if settings else "nl")
-    return Loaded(read.catalogue(settings), diagnostics, settings.language)
+    catalogue = read.catalogue(settings)
+    return Loaded(None if has_errors(diagnostics) else catalogue, diagnostics, settings.language, catalogue)
 
 
 def _roots(project: Path, document: YamlDocument | None, findings: Findings) -> list[str]:
