@@ -97,7 +97,7 @@ def test_every_type_of_question_has_room_for_its_answer() -> None:
         ("### A\nKort.\n\n### B\nKort.\n\n### C\nKort.\n", ["pair", "half"]),
         ("### A\nKort.\n\n### B\n___\n\n### C\nKort.\n\n### D\nKort.\n", ["wide", "wide", "pair"]),
         ("### A\n" + "Een lange kaart met veel tekst. " * 30 + "\n", ["wide"]),
-        ("Eerst een zin.\n\n### A\nKort.\n", ["half"]),
+        ("Eerst een zin.\n\n### A\nKort.\n", ["wide"]),
         ("Alleen een zin.\n", []),
     ],
 )

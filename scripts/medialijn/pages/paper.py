@@ -135,9 +135,9 @@ def _worksheets(site: Site, renderer: Renderer, lesson: Lesson) -> Iterator[Shee
 
 
 def _rows(cards: Iterable[Card]) -> Iterator[CardRow]:
-    """The cards in rows, in their order; beside wide ones a card without a neighbour is as wide."""
+    """The cards in rows, in their order; beside wide ones, and on its own, a card without a neighbour is as wide."""
     groups = [(is_wide, tuple(members)) for is_wide, members in groupby(cards, key=_is_wide)]
-    alone = _HALF if len(groups) == 1 else _WIDE
+    alone = _HALF if len(groups) == 1 and len(groups[0][1]) > 1 else _WIDE
     for is_wide, alike in groups:
         if is_wide:
             yield from (CardRow(_WIDE, (card,)) for card in alike)
