@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from medialijn.pages import addresses
 from medialijn.pages.blocks import TITLE_ON_BOARD, ShownBlock, View
-from medialijn.pages.board_questions import BoardQuestion, questions_for_class
+from medialijn.pages.board_questions import BoardQuestion, questions_for_class, recalled_for_class
 from medialijn.pages.lesson_pages import ShownPhase, shown_phases
 from medialijn.pages.markup import plain_line
 from medialijn.pages.page import Page
@@ -60,7 +60,8 @@ def board_page(site: Site, lesson: Lesson) -> Page:
     quiz = site.catalogue.quizzes.get(lesson.id)
     questions = questions_for_class(site, renderer, quiz) if quiz else ()
     shown = sorted(shown_phases(site, renderer, lesson, View.BOARD), key=lambda phase: phase.session)
-    phases = [_phase(site, phase, questions) for phase in shown]
+    recalled = recalled_for_class(site, renderer, lesson)
+    phases = [_phase(site, phase, questions if phase.has_quiz else recalled[phase.anchor]) for phase in shown]
     if lesson.meta.sensitivity != "normaal":
         phases[-1] = _ending_on_help(site, phases)
     html = site.fill(
@@ -90,8 +91,7 @@ def _phase(site: Site, phase: ShownPhase, questions: Sequence[BoardQuestion]) ->
     for number, blocks in enumerate(groups[1:], 2):
         kind = "titels" if blocks[0].name in _TOGETHER else blocks[0].name
         screens.append(Screen(f"{phase.anchor}-{number}", kind, _title(site, phase, blocks), tuple(blocks)))
-    if phase.has_quiz:
-        screens += [Screen(asked.anchor, "vraag", Markup.escape(asked.name), asked=asked) for asked in questions]
+    screens += [Screen(asked.anchor, "vraag", Markup.escape(asked.name), asked=asked) for asked in questions]
     return BoardPhase(phase, tuple(screens))
 
 

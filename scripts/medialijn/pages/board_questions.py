@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from medialijn.pages.markup import Renderer
 from medialijn.pages.question_choices import letter
-from medialijn.pages.quiz_page import ShownQuestion, asked_on_board
+from medialijn.pages.quiz_page import ShownQuestion, asked_on_board, recalled_questions
 from medialijn.pages.site import Site
+from medialijn.sources.lesson import Lesson
 from medialijn.sources.questions import Node, ScenarioQuestion
 from medialijn.sources.quiz import Quiz
 
@@ -78,6 +79,24 @@ def questions_for_class(site: Site, renderer: Renderer, quiz: Quiz) -> tuple[Boa
                 BoardQuestion(shown.anchor, name, shown.stem, body, stages, options, shown, is_picture=is_picture)
             )
     return tuple(found)
+
+
+def recalled_for_class(site: Site, renderer: Renderer, lesson: Lesson) -> Mapping[str, tuple[BoardQuestion, ...]]:
+    """The questions of earlier lessons that a step brings back, by its anchor; the mentor gives the answers."""
+    return {
+        anchor: tuple(
+            BoardQuestion(
+                shown.anchor,
+                site.words("board.recalled", number=shown.number),
+                shown.stem,
+                shown.body,
+                (THINK,),
+                question=shown,
+            )
+            for shown in questions
+        )
+        for anchor, questions in recalled_questions(site, renderer, lesson).items()
+    }
 
 
 def _options(shown: ShownQuestion) -> Iterator[BoardOption]:

@@ -14,7 +14,7 @@ from medialijn.pages.markup import Renderer, plain_line
 from medialijn.pages.notes import notes
 from medialijn.pages.page import Page
 from medialijn.pages.paper import downloads
-from medialijn.pages.quiz_page import ShownQuestion, board_questions, shown_questions
+from medialijn.pages.quiz_page import ShownQuestion, board_questions, recalled_questions, shown_questions
 from medialijn.pages.site import Site
 from medialijn.sources.lesson import NOTE_KINDS, Lesson
 
@@ -76,6 +76,7 @@ def plan_page(site: Site, lesson: Lesson) -> Page:
         substitute=tuple(notes(site, renderer, lesson, _SUBSTITUTE)),
         downloads=downloads(site, lesson),
         has_worksheets=any(block.name == "werkblad" for block in lesson.blocks()),
+        recalled=recalled_questions(site, renderer, lesson),
         class_questions=class_questions,
         other_questions=other_questions,
         has_quiz=lesson.id in site.catalogue.quizzes,

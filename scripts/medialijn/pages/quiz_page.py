@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from markupsafe import Markup
@@ -21,7 +21,7 @@ from medialijn.pages.site import Site
 from medialijn.results import marking_key
 from medialijn.results.draw import Pooled, pooled
 from medialijn.sources.agreement import is_asked
-from medialijn.sources.lesson import Objective
+from medialijn.sources.lesson import Lesson, Objective
 from medialijn.sources.questions import Question
 from medialijn.sources.quiz import Quiz
 
@@ -157,6 +157,22 @@ def asked_on_board(site: Site, renderer: Renderer, quiz: Quiz) -> tuple[tuple[Qu
     """The same questions, each beside what the quiz file says of it."""
     by_id = {question.id: question for question in quiz.questions}
     return tuple(_shown(site, renderer, quiz, [by_id[identifier] for identifier in quiz.board]))
+
+
+def recalled_questions(site: Site, renderer: Renderer, lesson: Lesson) -> Mapping[str, tuple[ShownQuestion, ...]]:
+    """The questions of earlier lessons that this site asks and the lesson brings back, by the anchor of their step."""
+    found: dict[str, tuple[ShownQuestion, ...]] = {}
+    for number, phase in enumerate(lesson.phases, 1):
+        recalled: list[ShownQuestion] = []
+        for reference in phase.recalled:
+            quiz_id, _, question_id = reference.partition("/")
+            quiz = site.catalogue.quizzes[quiz_id]
+            questions = [question for question in quiz.questions if question.id == question_id]
+            for _, shown in _shown(site, renderer, quiz, questions):
+                anchor = f"eerder-{quiz_id}-{question_id}"
+                recalled.append(replace(shown, number=len(recalled) + 1, anchor=anchor))
+        found[f"fase-{number}"] = tuple(recalled)
+    return found
 
 
 def _shown(

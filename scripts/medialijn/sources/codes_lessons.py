@@ -184,4 +184,10 @@ LESSONS = {
         "een fase begint met twee hekjes en een spatie: ## {given}",
         "a phase starts with two hashes and a space: ## {given}",
     ),
+    "M353": error(
+        "'{given}' is een vraag van deze les zelf. Terughalen gaat over wat de klas eerder had: noem een vraag van een "
+        "andere les",
+        "'{given}' is a question of this very lesson. Bringing back is about what the class had before: name a "
+        "question of another lesson",
+    ),
 }

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Literal
@@ -63,6 +64,10 @@ class LessonMeta(Shape):
     accepted: Many[AcceptedInLesson] = ()
 
 
+# A question of an earlier lesson, as a phase that brings it back names it in a link.
+RECALLED = re.compile(r"\]\(vraag:([a-z0-9-]+/[a-z0-9-]+)\)")
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A stretch of a lesson: running text (`tekst`), or a fenced block with its name, argument and variant.
@@ -94,6 +99,13 @@ class Phase:
     session: int
     line: int
     blocks: tuple[Block, ...]
+
+    @property
+    def recalled(self) -> tuple[str, ...]:
+        """The questions of earlier lessons that a `terughalen` phase names, as `<quiz>/<question>`, each once."""
+        if self.kind != "terughalen":
+            return ()
+        return tuple(dict.fromkeys(found for block in self.blocks for found in RECALLED.findall(block.text)))
 
 
 @dataclass(frozen=True, slots=True)

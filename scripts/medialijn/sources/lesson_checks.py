@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from medialijn.sources.lesson import Block, Lesson, LessonMeta, Phase
+from medialijn.sources.lesson import RECALLED, Block, Lesson, LessonMeta, Phase
 from medialijn.sources.reading import Findings
 from medialijn.sources.yaml_document import YamlDocument
 
@@ -48,6 +48,7 @@ def check_lesson(lesson: Lesson, front: YamlDocument, findings: Findings, *, see
     `sees_all` is False when a code block without an end hides phases and notes.
     """
     _check_meta(lesson.meta, front, findings)
+    _check_recalled(lesson, findings)
     if sees_all:
         _check_phases(lesson, front, findings)
         _check_notes(lesson, front, findings)
@@ -130,6 +131,16 @@ def _check_sessions(lesson: Lesson, front: YamlDocument, findings: Findings) -> 
             findings.add((phase.line, 1), "M338", count=str(sessions))
     if sessions > 1 and given < set(range(1, sessions + 1)):
         findings.add(front.place(("sessions",)), "M338", count=str(sessions))
+
+
+def _check_recalled(lesson: Lesson, findings: Findings) -> None:
+    """What a class had before stands in another lesson; whether it exists is looked up with all other links."""
+    for phase in lesson.phases:
+        for block in phase.blocks if phase.recalled else ():
+            for number, line in enumerate(block.text.split("\n"), block.text_line):
+                for match in RECALLED.finditer(line):
+                    if match[1].partition("/")[0] == lesson.id:
+                        findings.add((number, match.start(1) + 1), "M353", given=match[1])
 
 
 def _check_notes(lesson: Lesson, front: YamlDocument, findings: Findings) -> None:
