@@ -4,7 +4,8 @@
 (function (medialijn) {
   "use strict";
   var root = document.documentElement;
-  var prefix = "medialijn:" + document.currentScript.getAttribute("data-site") + ":";
+  var site = document.currentScript.getAttribute("data-site");
+  var prefix = "medialijn:" + site + ":";
   var SETTINGS = { letters: { attribute: "data-ml-text", values: ["groot", "extra"] }, ruimte: { attribute: "data-ml-room", values: ["ruim"] } };
 
   function tried(work) {
@@ -12,9 +13,23 @@
   }
 
   medialijn.device = {
+    site: site,
     get: function (name) { return tried(function (store) { return store.getItem(prefix + name); }); },
-    set: function (name, value) { tried(function (store) { store.setItem(prefix + name, value); }); },
-    remove: function (name) { tried(function (store) { store.removeItem(prefix + name); }); }
+    /* Says what stands in the way of keeping it: nothing, which is empty, or that the device is "full" or "blocked". */
+    set: function (name, value) {
+      try {
+        window.localStorage.setItem(prefix + name, value);
+        return "";
+      } catch (error) {
+        return /quota/i.test(error.name) ? "full" : "blocked";
+      }
+    },
+    remove: function (name) { tried(function (store) { store.removeItem(prefix + name); }); },
+    /* The names with this start of what is kept. */
+    names: function (start) {
+      return (tried(Object.keys) || []).filter(function (key) { return key.indexOf(prefix + start) === 0; })
+        .map(function (key) { return key.slice(prefix.length); });
+    }
   };
 
   /* Shows the page with this value of a reading setting; an unknown value is the standard one. */

@@ -42,6 +42,7 @@
       doc.getElementById("inhoud").focus();
     });
     section.hidden = false;
+    doc.addEventListener("ml-kept", function () { section.hidden = !kept(kind); });
   }
 
   doc.querySelectorAll("[data-resume-as]").forEach(remember);

@@ -10,8 +10,12 @@
   /* The theme keeps the choice but does not show which one it is. */
   function showPalette() {
     var choices = doc.querySelectorAll('input[name="__palette"]');
-    var stored = typeof window.__md_get === "function" ? window.__md_get("__palette") : null;
-    var index = stored && choices[stored.index] ? stored.index : 0;
+    var stored = null;
+    var index;
+    try {
+      stored = window.__md_get("__palette");
+    } catch (error) { /* no theme, or a browser that keeps nothing */ }
+    index = stored && choices[stored.index] ? stored.index : 0;
     if (choices.length) choices[index].checked = true;
   }
 

@@ -9,10 +9,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from medialijn.pages.data_scripts import data_scripts
     from medialijn.pages.generate import generate, pictures
     from medialijn.pages.page import Page
     from medialijn.pages.paper import Document, Format, documents
-    from medialijn.pages.search_index import data_scripts
     from medialijn.pages.site import TemplateFaultError
 
 __all__ = ["Document", "Format", "Page", "TemplateFaultError", "data_scripts", "documents", "generate", "pictures"]
@@ -22,7 +22,7 @@ _MODULES = {
     "Format": "paper",
     "Page": "page",
     "TemplateFaultError": "site",
-    "data_scripts": "search_index",
+    "data_scripts": "data_scripts",
     "documents": "paper",
     "generate": "generate",
     "pictures": "generate",

@@ -22,6 +22,9 @@ LAWS = "wetten/"
 SEARCH = "zoeken/"
 SEARCH_DATA = "assets/data/search.js"
 TERMS = "begrippen/"
+PROGRESS = "mijn-voortgang/"
+REPEAT = "herhalen/"
+PRIVACY = "privacy/"
 DIAGNOSTICS = "foutmeldingen/"
 DESIGN = "vormgeving/"
 # Where the content of a page begins; who follows a choice by keyboard lands past the menu.
@@ -138,6 +141,11 @@ def slug(text: str) -> str:
 def term(term_id: str) -> str:
     """A word in the list of terms."""
     return f"{TERMS}#{term_id}"
+
+
+def quiz_data(quiz_id: str) -> str:
+    """The script that brings the questions of a quiz to another page."""
+    return f"assets/data/quiz/{quiz_id}.js"
 
 
 def picture(quiz_id: str, image: str) -> str:

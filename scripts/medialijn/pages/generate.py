@@ -14,6 +14,7 @@ from medialijn.pages.laws_page import laws_page
 from medialijn.pages.leader_page import leader_page
 from medialijn.pages.list_pages import list_pages
 from medialijn.pages.other_pages import other_pages
+from medialijn.pages.own_pages import own_pages
 from medialijn.pages.page import Page
 from medialijn.pages.paper_page import paper_page
 from medialijn.pages.plan_page import plan_page
@@ -50,6 +51,7 @@ def pictures(catalogue: Catalogue) -> Mapping[str, str]:
 
 def _pages(site: Site) -> Iterator[Page]:
     yield from other_pages(site)
+    yield from own_pages(site)
     yield design_page(site)
     yield goals_page(site)
     yield laws_page(site)

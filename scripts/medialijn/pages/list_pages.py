@@ -22,6 +22,11 @@ from medialijn.sources.protocol import Article
 _READY = frozenset(("gereed",))
 _TO_TEACH = frozenset(("gereed", "concept"))
 _SOURCE = "medialijn.yml"
+# What a pupil can do besides a lesson.
+_CHOICES = (
+    (addresses.PROGRESS, "doel", "progress.title", "progress.choice"),
+    (addresses.REPEAT, "opnieuw", "repeat.title", "repeat.choice"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +78,9 @@ class Duties:
 def list_pages(site: Site) -> Iterator[Page]:
     """The lists for pupils, staff and parents."""
     lessons = listed_by_year(site, addresses.PUPILS, of_status(site, ("leerling",), _READY))
-    yield list_page(site, addresses.PUPILS, "pupils", parts=lessons, jumps=years_to_jump_to(lessons))
+    choices = [(address, sign, site.words(name), site.words(text)) for address, sign, name, text in _CHOICES]
+    jumps = years_to_jump_to(lessons)
+    yield list_page(site, addresses.PUPILS, "pupils", parts=lessons, jumps=jumps, choices=choices)
     modules = of_status(site, ("medewerker", "teamleider"), _TO_TEACH)
     yield list_page(
         site,

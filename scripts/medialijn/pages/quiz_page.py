@@ -20,6 +20,7 @@ from medialijn.pages.question_controls import Controls, controls
 from medialijn.pages.site import Site
 from medialijn.results import marking_key
 from medialijn.results.draw import Pooled, pooled
+from medialijn.sources import fingerprint
 from medialijn.sources.agreement import is_asked
 from medialijn.sources.lesson import Lesson, Objective
 from medialijn.sources.questions import Question
@@ -51,7 +52,8 @@ class ShownQuestion:
 class AskedQuestion:
     """A question as a pupil answers it: `ask` names it, `rest` is what its stem says below that.
 
-    `key` is what the player marks with, as JSON; `pooled` is what it is drawn for, where the quiz draws.
+    `key` is what the player marks with, as JSON; `pooled` is what it is drawn for, where the quiz draws. `fingerprint`
+    tells whether a kept answer was given to these words.
     """
 
     question: ShownQuestion
@@ -64,6 +66,7 @@ class AskedQuestion:
     objective: str
     on_paper: bool
     pooled: Pooled | None
+    fingerprint: str
 
 
 def quiz_page(site: Site, quiz: Quiz) -> Page:
@@ -98,6 +101,7 @@ def _page(
         quiz=quiz,
         title=renderer.field_line(quiz.title),
         after=after,
+        is_kept=quiz.id in site.catalogue.quizzes,
         for_pupils=role == addresses.menu_part(addresses.PUPILS),
         items=[_asked_question(site, renderer, quiz, *both) for both in asked_questions(site, renderer, quiz)],
         objectives=[(objective.id, renderer.line(objective.text)) for objective in objectives],
@@ -129,6 +133,7 @@ def _asked_question(
         question.objective or "",
         question.type in _ON_PAPER,
         pooled(question, quiz.draw, site.catalogue.is_shown) if quiz.draw else None,
+        fingerprint.short(fingerprint.of_question(question)),
     )
 
 

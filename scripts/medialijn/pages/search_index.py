@@ -17,7 +17,6 @@ from lxml import html  # type: ignore[import-untyped]
 from snowballstemmer.dutch_porter_stemmer import DutchPorterStemmer  # type: ignore[import-untyped]
 from snowballstemmer.dutch_stemmer import DutchStemmer  # type: ignore[import-untyped]
 
-from medialijn.pages import addresses
 from medialijn.pages.page import Page
 
 # Word boundaries for the reader of a text; inline elements such as `b` have none.
@@ -43,12 +42,12 @@ class Entry:
     text: str
 
 
-def data_scripts(pages: Mapping[str, Page]) -> Mapping[str, str]:
-    """The data that the site's scripts need beyond their own page: the place of each script, and its text."""
+def search_script(pages: Mapping[str, Page]) -> str:
+    """The script with all that the search knows."""
     entries = [entry for page in pages.values() for entry in page_entries(page)]
     data = {"entries": [astuple(entry) for entry in entries], "families": list(families(vocabulary(entries)))}
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return {addresses.SEARCH_DATA: f"(window.medialijn=window.medialijn||{{}}).texts={text};\n"}
+    return f"(window.medialijn=window.medialijn||{{}}).texts={text};\n"
 
 
 def page_entries(page: Page) -> Iterator[Entry]:

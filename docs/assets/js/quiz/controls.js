@@ -1,5 +1,6 @@
 /* Reading and showing the controls of a question. A type registers what its controls are called and how they are read:
    read(question)            the answer as marking wants it, null when nothing is set
+   write(question, answer)   sets as much of an answer as has a place
    missing(question)         the controls that are still to be set
    show(question, mark)      a verdict at each control
    clear(question)           as it was at the start
@@ -67,6 +68,16 @@
     unmark(question);
   }
 
+  /* What is picked or typed; of an answer in parts each control takes its own. */
+  function write(question, answer) {
+    all(question, "input, select").forEach(function (control) {
+      var part = control.dataset.part;
+      var given = !part ? answer : Object.prototype.hasOwnProperty.call(answer, part) ? answer[part] : "";
+      if (/radio|checkbox/.test(control.type)) control.checked = [].concat(given).indexOf(control.value) >= 0;
+      else if (typeof given === "string") control.value = given;
+    });
+  }
+
   function nothingPicked(question) {
     return checked(question).length ? [] : all(question, "input").slice(0, 1);
   }
@@ -80,7 +91,7 @@
 
   /* Handlers of a type: its own before what most types share. */
   function handlers(own) {
-    return Object.assign({ empty: "choose", show: show, unmark: unmark, clear: clear, retry: retry }, own);
+    return Object.assign({ empty: "choose", write: write, show: show, unmark: unmark, clear: clear, retry: retry }, own);
   }
   medialijn.controls.handlers = handlers;
 

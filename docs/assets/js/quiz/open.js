@@ -16,6 +16,7 @@
   medialijn.controls.register(["open"], medialijn.controls.handlers({
     empty: "fill",
     read: function (question) { return field(question).value; },
+    write: function (question, answer) { field(question).value = answer; },
     missing: function (question) {
       return field(question).value.trim() ? [] : [field(question)];
     },

@@ -45,6 +45,15 @@
       showEnds(question);
     },
     read: ids,
+    write: function (question, answer) {
+      var list = question.querySelector(".ml-order");
+      [].concat(answer).forEach(function (item) {
+        var row = rows(question).find(function (each) { return each.dataset.item === item; });
+        if (row) list.append(row);
+      });
+      question.started = true;
+      showEnds(question);
+    },
     missing: function (question) {
       return question.started ? [] : [question.querySelector("[data-move]")];
     },

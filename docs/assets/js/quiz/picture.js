@@ -24,6 +24,10 @@
       });
       question.addEventListener("change", function () { draw(question); });
     },
+    write: function (question, answer) {
+      shared.write(question, answer);
+      draw(question);
+    },
     clear: function (question) {
       shared.clear(question);
       draw(question);

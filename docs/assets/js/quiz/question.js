@@ -1,7 +1,7 @@
 /* <ml-question>: one question that is answered, marked and explained on the spot.
    Attributes: data-type; data-key, what marking needs, as JSON; data-points; data-objective.
-   It tells its quiz what happened with an `ml-marked` event and keeps `first` and `last`, the marks of the first and of the
-   latest try, both null until then. While `isTest` is set nothing is marked until the quiz asks for it. */
+   It tells its quiz what happened with an `ml-marked` or `ml-reset` event and keeps `first` and `last`, the marks of the first
+   and of the latest try, both null until then. While `isTest` is set nothing is marked until the quiz asks for it. */
 (function (medialijn) {
   "use strict";
   var player = medialijn.player;
@@ -81,6 +81,14 @@
       this.first = this.last = null;
       this.controls.clear(this);
       this.begin();
+      this.dispatchEvent(new CustomEvent("ml-reset", { bubbles: true }));
+    }
+
+    /* As it was when the answer that is set now was marked; `earned` is what the first try was worth. */
+    restore(earned) {
+      var mark = medialijn.marking.mark(this.key, this.controls.read(this));
+      this.first = { earned: Math.min(earned, mark.possible), possible: mark.possible };
+      this.show(mark);
     }
 
     /* Ready for another try. */
@@ -164,17 +172,21 @@
     }
 
     marked(mark, isTest) {
+      this.first = this.first || mark;
+      this.show(mark, isTest);
+      this.dispatchEvent(new CustomEvent("ml-marked", { bubbles: true }));
+      if (!isTest) this.feedback.focus();
+    }
+
+    show(mark, isTest) {
       var result = outcome(this.key.type, mark);
       this.isMarked = true;
       this.last = mark;
-      this.first = this.first || mark;
       this.controls.unmark(this);
       this.controls.show(this, mark);
       this.tell(result, mark);
       if (!isTest && (result === "wrong" || result === "partly")) this.offer(["again", "explain"]);
       else this.finish(result);
-      this.dispatchEvent(new CustomEvent("ml-marked", { bubbles: true }));
-      if (!isTest) this.feedback.focus();
     }
 
     finish(result) {

@@ -181,6 +181,7 @@
       this.showPractise(total.practise);
       this.showOnly(this.result);
       this.focusOn(this.result);
+      this.dispatchEvent(new CustomEvent("ml-result", { detail: total }));
     }
 
     headline(total) {

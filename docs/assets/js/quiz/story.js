@@ -56,6 +56,14 @@
   medialijn.controls.register(["scenario"], {
     start: start,
     read: read,
+    write: function (question, answer) {
+      [].concat(answer).forEach(function (step) {
+        var path = medialijn.marking.walk(question.key, read(question));
+        var place = moment(question, path[path.length - 1].node.id);
+        place.querySelectorAll("input").forEach(function (input) { input.checked = input.value === step; });
+        showPath(question, read(question));
+      });
+    },
     missing: function (question) {
       var open = moments(question).filter(function (place) {
         return !place.hidden && place.querySelector("input") && chosen(place) === null;
