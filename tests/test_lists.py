@@ -74,7 +74,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Page]:
 def lines(page: Page) -> list[str]:
     """The headings on a page and the lessons to which the titles in its lists lead, in their order."""
     title = r'href="(?:\.\./(?:lessen|mentor)/)?([a-z]+\d?-\d+/)"(?! aria-label)'
-    html = re.sub(r'(?s)<section class="ml-wrap ml-resume".*?</section>', "", page.html).partition("<table")[0]
+    html = re.sub(r'(?s)<section class="ml-(?:wrap ml-resume|cta)".*?</section>', "", page.html).partition("<table")[0]
     found = re.findall(rf"<h[23][^>]*>([^<]+)</h|{title}", html)
     return [heading.strip() or link for heading, link in found]
 
