@@ -7,10 +7,12 @@ from medialijn.sources.lesson import Lesson
 from medialijn.sources.protocol import Article, Part, Protocol
 from medialijn.sources.quiz import Quiz
 from medialijn.sources.reference import Reference
+from medialijn.sources.register import Register
 from medialijn.sources.reviews import Review
 from medialijn.sources.settings import Settings
 from medialijn.sources.shapes import nothing
 from medialijn.sources.wording import Lock
+from medialijn.sources.year_plan import YearPlan
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +21,8 @@ class Catalogue:
 
     `lessons` and `quizzes` are by lesson id, `protocols` by protocol id. `examples` are quizzes that belong to no
     lesson and count for nothing. `locks` holds the accepted wordings by protocol id, `reviews` the decisions about a
-    lesson by its id, the oldest first; a protocol or lesson without any is absent.
+    lesson by its id, the oldest first; a protocol or lesson without any is absent. `year_plan` is None where a school
+    has made none; `registers` are by school year.
     """
 
     settings: Settings
@@ -30,6 +33,8 @@ class Catalogue:
     reference: Reference
     locks: Mapping[str, Lock] = field(hash=False, default_factory=nothing)
     reviews: Mapping[str, tuple[Review, ...]] = field(hash=False, default_factory=nothing)
+    year_plan: YearPlan | None = None
+    registers: Mapping[str, Register] = field(hash=False, default_factory=nothing)
 
     def current_lessons(self) -> tuple[Lesson, ...]:
         """The lessons that are not withdrawn, in the order of their codes."""

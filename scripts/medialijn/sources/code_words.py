@@ -27,6 +27,30 @@ WORDS: Mapping[str, Mapping[str, tuple[str, str]]] = {
     },
     "changes": {"": ("de oude tekst is niet bewaard", "the old text was not kept")},
     "edited": {"lesson": ("de les", "the lesson"), "quiz": ("de quiz", "the quiz")},
+    "row": {
+        "header": (
+            "de eerste regel is niet 'school_year;class;lesson;date'. Neem het bestand zoals de site het bewaarde",
+            "the first line is not 'school_year;class;lesson;date'. Take the file as the site saved it",
+        ),
+        "columns": (
+            "er horen vier kolommen te staan, met ';' ertussen",
+            "there should be four columns, with ';' between",
+        ),
+        "class": (
+            "de klas kan alleen uit hoogstens twaalf letters en cijfers bestaan, zoals 1B",
+            "the class can only be at most twelve letters and digits, as in 1B",
+        ),
+        "lesson": (
+            "de les hoort er als id te staan, zoals jij-zag-het",
+            "the lesson should be an id, as in jij-zag-het",
+        ),
+        "date": ("de datum bestaat niet. Schrijf 2026-11-21", "the date does not exist. Write 2026-11-21"),
+        "year": (
+            "schooljaar en datum horen bij elkaar en bij de naam van het bestand",
+            "school year and date should belong together, and to the name of the file",
+        ),
+        "rows": ("een register heeft hoogstens 20.000 regels", "a register has at most 20,000 lines"),
+    },
     "or_kind": {
         "": ("", ""),
         "kind": (

@@ -21,13 +21,16 @@ from medialijn.sources.protocol import Protocol, read_protocol
 from medialijn.sources.quiz import Quiz, read_quiz
 from medialijn.sources.reading import Findings, read_text
 from medialijn.sources.reference import LOOKED_UP, SCHOOL_LINE, Reference, ReferenceFile, is_old, read_reference
+from medialijn.sources.register import Register, read_register, register_faults
 from medialijn.sources.reviews import Review, read_reviews, review_faults
 from medialijn.sources.roots import ProjectFiles, SourceFile, find_files, is_root
 from medialijn.sources.same_as import confirmed, faulty_lines
-from medialijn.sources.settings import Settings, read_settings
+from medialijn.sources.settings import SCHOOL_YEAR_START, Settings, read_settings
 from medialijn.sources.wording import Lock, read_lock
 from medialijn.sources.wording_checks import gone, lock_faults, not_accepted, wordings
 from medialijn.sources.yaml_document import YamlDocument
+from medialijn.sources.year_plan import YearPlan, read_year_plan
+from medialijn.sources.year_plan_checks import plan_faults
 
 SETTINGS_FILE = "medialijn.yml"
 _CAN_NOT_JUDGE = {"M001", "M002", "M003", "M100"}
@@ -127,6 +130,13 @@ class _Read:
         self.reviews: dict[str, Source[tuple[Review, ...]]] = self._each(
             files.reviews.values(), lambda file, text, findings: read_reviews(file.id, text, findings)
         )
+        start = settings.school_year_start if settings else SCHOOL_YEAR_START
+        self.plans: dict[str, Source[YearPlan]] = self._each(
+            files.plans, lambda _, text, findings: read_year_plan(text, findings, start)
+        )
+        self.registers: dict[str, Source[Register]] = self._each(
+            files.registers.values(), lambda file, text, findings: read_register(file.id, text, findings, start)
+        )
         self._judge_citations(today)
 
     def _each(
@@ -162,6 +172,7 @@ class _Read:
             self.quizzes.values(),
             self.examples.values(),
             self.reference,
+            self.plans.values(),
         )
         mentions = [mention for sources in every for source in sources for mention in source.mentions]
         judged = (mention for mention in mentions if self._can_judge(mention))
@@ -182,6 +193,10 @@ class _Read:
             if identifier not in self.lessons:
                 yield Diagnostic(quiz.path, 1, 1, "M434", nearest(identifier, self.lessons))
         yield from self._records()
+        for plan in self.plans.values():
+            yield from plan_faults(plan, self.lessons)
+        for register in self.registers.values():
+            yield from register_faults(register.value, self.lessons) if register.value else ()
         yield from self._lint()
 
     def _records(self) -> Iterable[Diagnostic]:
@@ -273,6 +288,8 @@ class _Read:
             self._reference(),
             MappingProxyType({name: source.value for name, source in self.locks.items() if source.value}),
             MappingProxyType({name: source.value for name, source in self.reviews.items() if source.value}),
+            next((source.value for source in self.plans.values()), None),
+            MappingProxyType({name: source.value for name, source in self.registers.items() if source.value}),
         )
 
     def _reference(self) -> Reference:

@@ -10,6 +10,9 @@ from pathlib import Path
 
 from medialijn.sources.diagnostics import Diagnostic
 from medialijn.sources.reference import REFERENCE_FILES
+from medialijn.sources.register import REGISTER_FOLDER
+from medialijn.sources.shapes import is_school_year
+from medialijn.sources.year_plan import PLAN_FILE
 
 RESERVED_IDS = frozenset(
     "index klas quiz bord werkblad dekking vergelijk hulp mentor leerling reviews 404".split()  # noqa: SIM905
@@ -39,6 +42,7 @@ class ProjectFiles:
 
     `examples` are quizzes without a lesson, which show on a page of components what a quiz can be. `locks` are by
     protocol, `reviews` by lesson: those of a later root are another school's, and take the place of the earlier ones.
+    There is at most one year plan, of the last root that has one; `registers` are by school year.
     """
 
     protocols: Mapping[str, SourceFile]
@@ -48,6 +52,8 @@ class ProjectFiles:
     examples: Mapping[str, SourceFile]
     locks: Mapping[str, SourceFile]
     reviews: Mapping[str, SourceFile]
+    plans: tuple[SourceFile, ...]
+    registers: Mapping[str, SourceFile]
     reference: tuple[SourceFile, ...]
 
 
@@ -66,6 +72,8 @@ def find_files(project: Path, roots: Iterable[str], findings: list[Diagnostic]) 
     quizzes: dict[str, SourceFile] = {}
     examples: dict[str, SourceFile] = {}
     reviews: dict[str, SourceFile] = {}
+    plans: tuple[SourceFile, ...] = ()
+    registers: dict[str, SourceFile] = {}
     reference: list[SourceFile] = []
     for root in roots:
         finder = _Finder(project, project / root, findings)
@@ -75,6 +83,8 @@ def find_files(project: Path, roots: Iterable[str], findings: list[Diagnostic]) 
         quizzes.update(finder.by_id("quizzes", ".yml"))
         examples.update({file.id: file for file in finder.examples()})
         reviews.update({file.id: file for file in finder.reviews()})
+        plans = tuple(finder.year_plan()) or plans
+        registers.update({file.id: file for file in finder.registers()})
         reference += finder.reference_files()
     protocols, needs, locks = (_sorted(files) for files in by_protocol.values())
     return ProjectFiles(
@@ -85,6 +95,8 @@ def find_files(project: Path, roots: Iterable[str], findings: list[Diagnostic]) 
         _sorted(examples),
         locks,
         _sorted(reviews),
+        plans,
+        _sorted(registers),
         tuple(reference),
     )
 
@@ -124,6 +136,19 @@ class _Finder:
     def examples(self) -> Iterator[SourceFile]:
         for file in sorted((self.root / "docs" / "vormgeving").glob("*.yml")):
             yield self._source(file.stem, file)
+
+    def year_plan(self) -> Iterator[SourceFile]:
+        for file in sorted(self.root.glob(f"{PLAN_FILE}*")):
+            if not self._is_misnamed(file) and file.name == PLAN_FILE and file.is_file():
+                yield self._source("plan", file)
+
+    def registers(self) -> Iterator[SourceFile]:
+        for file in sorted((self.root / REGISTER_FOLDER).glob("*")):
+            if file.suffix == ".csv" and is_school_year(file.stem):
+                yield self._source(file.stem, file)
+            elif not _LEFT_BEHIND.fullmatch(file.name):
+                allowed = f"{REGISTER_FOLDER}/2026-2027.csv"
+                self.findings.append(Diagnostic(self._path(file), 1, 1, "M604", {"allowed": allowed}))
 
     def reference_files(self) -> Iterator[SourceFile]:
         for file in sorted((self.root / "docs" / "reference").glob("*")):

@@ -17,6 +17,7 @@ from medialijn.sources.quiz import QuizFile
 from medialijn.sources.reference import REFERENCE_FILES
 from medialijn.sources.settings import Settings
 from medialijn.sources.shapes import Many, Shape, Text
+from medialijn.sources.year_plan import PLAN_FILE, YearPlanFile
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -45,6 +46,7 @@ def _reference(name: str) -> type[BaseModel]:
 
 _SHAPES: dict[str, tuple[str, type[BaseModel]]] = {
     "medialijn": ("medialijn.yml", Settings),
+    "plan": (PLAN_FILE, YearPlanFile),
     "protocol": ("The front matter of docs/protocol/<id>/protocol.md", ProtocolMeta),
     "needs": ("docs/protocol/<id>/needs.yml", _Needs),
     "lesson": ("The front matter of lessons/<folder>/<id>.md", LessonMeta),

@@ -13,6 +13,8 @@ Years: TypeAlias = Annotated[int, Field(ge=1, le=8)]
 
 # The routes through secondary education and the years that each of them takes.
 ROUTES = frozen({"vmbo": 4, "havo": 5, "vwo": 6})
+# By law a school year in the Netherlands begins on this day.
+SCHOOL_YEAR_START = "08-01"
 
 
 class Settings(Shape):
@@ -22,7 +24,8 @@ class Settings(Shape):
     then the school's own; what stands in a later root replaces what has the same id in an earlier one.
     `active` names the protocols that this site accounts for. `roles` are those who may review a lesson, each with its
     name in Dutch; `routes` are the kinds of school that the site accounts for, each with its number of years.
-    A review counts for `review_months`; `school_year_start` keeps the days on which reviews are due out of the summer.
+    A review counts for `review_months`. `school_year_start` is the first day of a school year: it bounds the year plan,
+    and keeps the days on which reviews are due out of the summer.
     """
 
     site: Slug
@@ -34,7 +37,7 @@ class Settings(Shape):
     roles: Annotated[Mapping[Slug, Text], Frozen] = Field(default_factory=lambda: frozen({"teamleider": "teamleider"}))
     routes: Annotated[Mapping[Slug, Years], Frozen] = Field(default_factory=lambda: ROUTES)
     review_months: Annotated[int, Field(ge=1, le=60)] = 12
-    school_year_start: MonthDay = "08-01"
+    school_year_start: MonthDay = SCHOOL_YEAR_START
 
 
 _SETTINGS = TypeAdapter(Settings)
