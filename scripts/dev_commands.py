@@ -31,6 +31,8 @@ DOWNLOADS = "MEDIALIJN_DOWNLOADS"
 SCREENSHOTS = "build/screenshots"
 STOP_SECONDS = 5
 INTERRUPTED = 130
+# The sources of a school that plans its lessons; MkDocs refuses to watch what is not there.
+_UNLESS_ABSENT = ("plan.yml", "register")
 # The tests of one file share what they build, so a file stays with one worker.
 _BY_FILE_ON_ALL_CORES = ("--numprocesses=auto", "--dist=loadfile")
 
@@ -124,8 +126,11 @@ class Checkout:
             with published_server(self.environment.root / "site", port) as server:
                 server.serve_forever()
         else:
+            watched = [path for path in _UNLESS_ABSENT if (self.environment.root / path).exists()]
+            watch = [word for path in watched for word in ("--watch", path)]
             address = f"{HOST}:{port}"
-            self._step("serve", "mkdocs", "serve", "--strict", "--livereload", "--dev-addr", address, **variables)
+            arguments = ("--strict", "--livereload", "--dev-addr", address, *watch)
+            self._step("serve", "mkdocs", "serve", *arguments, **variables)
 
     def test(self, pytest_arguments: Sequence[str], *, require_browsers: bool) -> int:
         """Runs ruff, mypy and pytest, whatever the first two say, and returns the worst exit code."""

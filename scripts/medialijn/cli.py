@@ -14,6 +14,7 @@ from medialijn.pages.explanation import explain
 from medialijn.pages.site import Site
 from medialijn.pages.words import read_words
 from medialijn.paper_commands import write_pdf, write_word
+from medialijn.plan_commands import plan
 from medialijn.postbuild import finish
 from medialijn.protocol_commands import protocol
 from medialijn.reports import as_github, as_json, as_text, totals
@@ -36,6 +37,7 @@ def main() -> None:
 
 protocol.add_command(accept)
 main.add_command(protocol)
+main.add_command(plan)
 main.add_command(review)
 main.add_command(diff)
 main.add_command(write_pdf)

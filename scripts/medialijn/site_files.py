@@ -1,4 +1,4 @@
-"""What is generated for a site, for every adapter: pages, data of scripts, pictures, and documents to download."""
+"""What is generated for a site, for every adapter: pages, data of scripts, calendars, pictures, and documents."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from medialijn.coverage import cover
 from medialijn.packages.making import ExtraMissingError, made
 from medialijn.pages import Format, Page, TemplateFaultError, data_scripts, documents, generate, pictures
 from medialijn.pages.addresses import download
+from medialijn.pages.calendars import calendars
 from medialijn.sources.catalogue import Catalogue
 
 # Why the files of a site that was read without errors can still not be made; each says what to do in one line.
@@ -36,6 +37,7 @@ def site_files(project: Path, catalogue: Catalogue, day: str) -> SiteFiles:
     downloads = bool(os.environ.get(DOWNLOADS))
     pages = generate(catalogue, cover(catalogue, day), downloads=downloads)
     others = {place: script.encode() for place, script in data_scripts(pages).items()} | _pictures(project, catalogue)
+    others |= calendars(catalogue, day)
     if downloads:
         own = document_files(project, catalogue, day)
         others |= {download(name): content for name, content in own.items()}

@@ -12,6 +12,8 @@ PUPILS = "leerling/"
 MENTORS = "mentor/"
 LEADERS = "teamleider/"
 COVERAGE = "teamleider/dekking/"
+YEAR_PLANS = "teamleider/jaarplan/"
+REGISTER = "teamleider/register/"
 TEAM = "team/"
 PARENTS = "ouders/"
 HELP = "hulp/"
@@ -99,6 +101,16 @@ def protocol(protocol_id: str) -> str:
 def year(kind: str, number: int) -> str:
     """The id of the lessons for a `year` or `group` on a list: `leerjaar-1`, `groep-8`."""
     return f"{_YEARS[kind]}-{number}"
+
+
+def year_plan(year_group: str) -> str:
+    """What a year or group has in which week; `year_group` is `leerjaar-1` or `groep-8`."""
+    return f"{YEAR_PLANS}{year_group}/"
+
+
+def calendar(year_group: str, class_key: str = "") -> str:
+    """The year plan of a year or group, or of one of its classes, as a calendar."""
+    return f"{YEAR_PLANS}{'-'.join(filter(None, (year_group, class_key)))}.ics"
 
 
 def article(reference: str) -> str:

@@ -23,6 +23,7 @@ from medialijn.pages.pupil_page import pupil_page
 from medialijn.pages.quiz_page import example_page, quiz_page
 from medialijn.pages.site import Site
 from medialijn.pages.words import read_words
+from medialijn.pages.year_plan_pages import year_plan_pages
 from medialijn.sources.catalogue import Catalogue
 from medialijn.sources.questions import HotspotQuestion
 
@@ -58,6 +59,7 @@ def _pages(site: Site) -> Iterator[Page]:
     yield from list_pages(site)
     yield leader_page(site)
     yield coverage_page(site)
+    yield from year_plan_pages(site)
     yield catalogue_page(site)
     yield from protocol_pages(site)
     yield comparison_page(site)

@@ -16,6 +16,7 @@ from medialijn.pages.page import Page
 from medialijn.pages.paper import downloads
 from medialijn.pages.quiz_page import ShownQuestion, board_questions, recalled_questions, shown_questions
 from medialijn.pages.site import Site
+from medialijn.pages.year_plan_pages import places_of
 from medialijn.sources.lesson import NOTE_KINDS, Lesson
 
 _BEFORE = ("voorbereiding", "veiligheid")  # what a mentor reads before the lesson starts
@@ -75,6 +76,7 @@ def plan_page(site: Site, lesson: Lesson) -> Page:
         notes_after=tuple(notes(site, renderer, lesson, _AFTER)),
         substitute=tuple(notes(site, renderer, lesson, _SUBSTITUTE)),
         downloads=downloads(site, lesson),
+        weeks=places_of(site, lesson),
         has_worksheets=any(block.name == "werkblad" for block in lesson.blocks()),
         recalled=recalled_questions(site, renderer, lesson),
         class_questions=class_questions,

@@ -60,7 +60,9 @@ class YearPlanFile(Shape):
         default_factory=nothing
     )
     classes: Annotated[Mapping[YearGroupName, Many[SchoolClass]], Frozen] = Field(default_factory=nothing)
-    years: Annotated[Mapping[YearGroupName, Annotated[Mapping[Subject, _Weeks], Frozen]], Frozen, Field(min_length=1)]
+    years: Annotated[Mapping[YearGroupName, Annotated[Mapping[Subject, _Weeks], Frozen]], Frozen] = Field(
+        default_factory=nothing
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +148,11 @@ def read_year_plan(text: str, findings: Findings, start: str) -> Source[YearPlan
 def location(planned: PlannedLesson) -> tuple[str, ...]:
     """Where a lesson of the plan stands in its document."""
     return "years", planned.year_group, planned.subject, planned.week
+
+
+def empty_plan(year: SchoolYear) -> YearPlan:
+    """A plan for a school year in which nothing is planned, and no week known to be free."""
+    return YearPlan(PLAN_FILE, year, (), nothing(), nothing(), (), year.weeks())
 
 
 def _plan(file: YearPlanFile, path: str, start: str) -> YearPlan:
