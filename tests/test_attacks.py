@@ -61,7 +61,7 @@ PLAY = """() => {
 # What stands in the content and is not the site's own.
 FOREIGN = """() => {
   const found = [];
-  const own = new Set(["ml-quiz", "ml-question"]);
+  const own = new Set(["ml-taught", "ml-quiz", "ml-question"]);
   const never = "script iframe object embed form base meta link style video audio math noscript x mglyph";
   for (const root of [document, ...[...document.querySelectorAll("template")].map(one => one.content)]) {
     for (const element of root.querySelectorAll(root === document ? "body *, title" : "*")) {

@@ -17,6 +17,7 @@ PLAN = "/mentor/jij-zag-het/"
 # One page of each type.
 TYPES = (
     *("/", "/leerling/", "/mentor/", "/teamleider/", "/teamleider/dekking/", "/team/", "/ouders/"),
+    *("/teamleider/jaarplan/", "/teamleider/register/"),
     *(LESSON, f"{LESSON}quiz/", PLAN, f"{PLAN}bord/", f"{PLAN}werkblad/"),
     *("/protocol/", "/protocol/ichthus/", "/protocol/vergelijk/", "/doelen/", "/wetten/", "/begrippen/"),
     *("/hulp/", "/zoeken/", "/foutmeldingen/", "/vormgeving/", "/vormgeving/vragen/", "/404.html"),

@@ -32,6 +32,7 @@ from medialijn.sources.reading import Findings
 from medialijn.sources.school_weeks import Period, school_year, school_year_of
 from medialijn.sources.year_plan import YearPlan, empty_plan, read_year_plan
 from medialijn.sources.year_plan_checks import plan_faults
+from project import ROOT
 
 TODAY = "2026-11-21"
 YEAR = school_year("2026-2027", "08-01")
@@ -159,8 +160,9 @@ def test_a_proposal_is_a_plan_without_errors_in_which_no_lesson_is_lost(
     assert not has_errors(found), [one.line_of_text() for one in found]
     assert plan is not None
     assert (plan.lessons, plan.holidays) == (proposal.lessons, frame.holidays)
-    placed = sorted((one.year_group, one.lesson) for one in (*proposal.lessons, *proposal.left_out))
-    assert placed == sorted(
+    placed = [(one.year_group, one.lesson) for one in proposal.lessons]
+    placed += [(one.year_group, one.lesson) for one in proposal.left_out]
+    assert sorted(placed) == sorted(
         (f"leerjaar-{year}", name) for name, lesson in catalogue.lessons.items() for year in lesson.meta.years
     )
     for year_group in plan.year_groups():
@@ -180,7 +182,8 @@ def test_a_proposal_gives_sensitive_lessons_room_where_there_is_room(
     plan, found = read_back(plan_text(read_words(), frame, propose(catalogue, frame)), catalogue)
     assert found == []
     first, last = frame.weeks[0], frame.weeks[-1]
-    for one in plan.lessons if plan else ():
+    assert plan is not None
+    for one in plan.lessons:
         assert catalogue.lessons[one.lesson].meta.sensitivity == "normaal" or one.week not in {first, last}
 
 
@@ -226,6 +229,14 @@ def test_a_text_with_signs_of_the_format_stays_one_text_in_a_calendar(project: P
     assert len(events) == 2
     assert str(events[0]["summary"]).startswith("Eén; twee, \\drie: BEGIN:VEVENT lang")
     assert max(len(line) for line in content.split(b"\r\n")) <= 75
+
+
+def test_the_example_for_authors_is_a_plan_without_findings() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text("utf-8").partition("```yaml\nschool_year")[2].partition("```")[0]
+    plan, found = read_back(f"school_year{text}", loaded(ROOT))
+    assert plan is not None
+    assert found == []
+    assert {one.lesson for one in plan.lessons} <= set(loaded(ROOT).lessons)
 
 
 def test_without_a_plan_the_page_says_how_to_begin() -> None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from medialijn.coverage import Coverage, for_profile
+from medialijn.coverage.teaching import taught_articles
 from medialijn.pages import addresses
 from medialijn.pages.board_page import board_page
 from medialijn.pages.catalogue_page import catalogue_page
@@ -21,6 +22,7 @@ from medialijn.pages.plan_page import plan_page
 from medialijn.pages.protocol_pages import protocol_pages
 from medialijn.pages.pupil_page import pupil_page
 from medialijn.pages.quiz_page import example_page, quiz_page
+from medialijn.pages.register_page import register_page
 from medialijn.pages.site import Site
 from medialijn.pages.words import read_words
 from medialijn.pages.year_plan_pages import year_plan_pages
@@ -36,7 +38,8 @@ def generate(catalogue: Catalogue, coverage: Coverage, *, downloads: bool = Fals
     of the lessons, which the caller then puts beside them.
     """
     site = Site(for_profile(catalogue), coverage, read_words(), downloads)
-    pages = sorted(_pages(site), key=lambda page: page.url.split("/"))
+    own = (*_pages(site), register_page(site, taught_articles(catalogue)))
+    pages = sorted(own, key=lambda page: page.url.split("/"))
     return {page.src_uri: page for page in pages}
 
 

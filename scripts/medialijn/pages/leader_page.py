@@ -42,6 +42,7 @@ def leader_page(site: Site) -> Page:
         (addresses.LAWS, "studieles", t("laws.title"), t("reference.laws")),
         (addresses.MENTORS, "bord", t("leaders.lessons"), t("leaders.lessons-text")),
         (addresses.YEAR_PLANS, "klok", t("year-plan.title"), t("leaders.year-plan-text")),
+        (addresses.REGISTER, "potlood", t("register.title"), t("leaders.register-text")),
     )
     html = site.fill("leaders.jinja", url, protocols=_standings(site), choices=choices)
     title, description = t("leaders.title"), t("leaders.lead")

@@ -77,6 +77,8 @@ def plan_page(site: Site, lesson: Lesson) -> Page:
         substitute=tuple(notes(site, renderer, lesson, _SUBSTITUTE)),
         downloads=downloads(site, lesson),
         weeks=places_of(site, lesson),
+        for_pupils=meta.audience == "leerling",
+        school_year_start=site.catalogue.settings.school_year_start,
         has_worksheets=any(block.name == "werkblad" for block in lesson.blocks()),
         recalled=recalled_questions(site, renderer, lesson),
         class_questions=class_questions,
