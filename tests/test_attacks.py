@@ -61,13 +61,14 @@ PLAY = """() => {
 # What stands in the content and is not the site's own.
 FOREIGN = """() => {
   const found = [];
-  const own = new Set(["ml-taught", "ml-quiz", "ml-question"]);
+  const own = new Set(["ml-clock", "ml-quiz", "ml-question", "ml-setup", "ml-taught"]);
   const never = "script iframe object embed form base meta link style video audio math noscript x mglyph";
   for (const root of [document, ...[...document.querySelectorAll("template")].map(one => one.content)]) {
     for (const element of root.querySelectorAll(root === document ? "body *, title" : "*")) {
       const name = element.localName;
       const content = element.closest("#inhoud, .ml-board, template") || root !== document;
-      if (content && never.split(" ").includes(name)) found.push(element.outerHTML.slice(0, 200));
+      const isOurForm = name === "form" && element.closest("ml-setup, ml-taught");
+      if (content && !isOurForm && never.split(" ").includes(name)) found.push(element.outerHTML.slice(0, 200));
       if (content && name === "textarea" && element.className !== "ml-select ml-lines") found.push(element.outerHTML);
       if (name.includes("-") && !own.has(name)) found.push(element.outerHTML.slice(0, 200));
       for (const attribute of element.attributes) {
