@@ -160,7 +160,7 @@ def test_a_hostile_file_changes_nothing_that_is_here(watched: Page, tmp_path: Pa
 
 def shown(page: Page) -> list[str]:
     """The ids of the questions to repeat, in their order."""
-    return page.locator("ml-question").evaluate_all("all => all.map(one => one.id)")
+    return list(page.locator("ml-question").evaluate_all("all => all.map(one => one.id)"))
 
 
 def mark(page: Page, anchor: str, answer: Any) -> Locator:
