@@ -5,11 +5,12 @@ from pathlib import Path
 
 from medialijn.postbuild.addresses import Addresses
 from medialijn.postbuild.built import BuiltFile, finished_file, names_in
-from medialijn.postbuild.bundle import bundle_scripts, pack
+from medialijn.postbuild.bundle import bundle_scripts
 from medialijn.postbuild.findings import Finding
 from medialijn.postbuild.hosts import faulty_loads
 from medialijn.postbuild.links import dead_links, repeated_ids
 from medialijn.postbuild.origin import Origins
+from medialijn.postbuild.pack import can_pack, pack
 from medialijn.postbuild.policy import barred_things
 from medialijn.postbuild.weight import Weights
 from medialijn.sources.diagnostics import Diagnostic, in_order
@@ -43,6 +44,8 @@ def _judged(site: Path, built: tuple[BuiltFile, ...], addresses: Addresses) -> I
         yield from faulty_loads(page.file, page.resources, addresses)
         yield from repeated_ids(page)
         yield from barred_things(page)
-        yield from weights.overweight(page)
+        yield from weights.overweight(page) if can_pack() else ()
+    if not can_pack():
+        yield Finding("", "M911", {}, "")
     if not pages:
         yield Finding("", "M910", {}, "")

@@ -134,4 +134,10 @@ GATE = {
         "er is geen enkele pagina gebouwd, dus er valt niets te beoordelen",
         "no page was built, so there is nothing to judge",
     ),
+    "M911": warning(
+        "hier ontbreekt het pakket tdewolff-minify: de site werkt hetzelfde, maar is groter. Haar gewicht is niet "
+        "beoordeeld; dat gebeurt waar je haar publiceert",
+        "the package tdewolff-minify is not here: the site works the same and is larger. Its weight was not judged; "
+        "that is done where you publish it",
+    ),
 }
