@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from medialijn.coverage import cover
+from medialijn.covering import UnreadableReportError, covered
 from medialijn.packages.making import ExtraMissingError, made
 from medialijn.pages import Format, Page, TemplateFaultError, data_scripts, documents, generate, pictures
 from medialijn.pages.addresses import download
@@ -15,7 +16,7 @@ from medialijn.pages.calendars import calendars
 from medialijn.sources.catalogue import Catalogue
 
 # Why the files of a site that was read without errors can still not be made; each says what to do in one line.
-CAN_NOT_BE_MADE = (ExtraMissingError, TemplateFaultError)
+CAN_NOT_BE_MADE = (ExtraMissingError, TemplateFaultError, UnreadableReportError)
 
 # A build with this variable makes the documents too. They take longer than all pages together, so one asks for them.
 DOWNLOADS = "MEDIALIJN_DOWNLOADS"
@@ -32,10 +33,10 @@ class SiteFiles:
 def site_files(project: Path, catalogue: Catalogue, day: str) -> SiteFiles:
     """All that is generated for a site; the documents are there when the environment asks for them.
 
-    Raises TemplateFaultError, and ExtraMissingError when the documents can not be made here.
+    Raises one of CAN_NOT_BE_MADE.
     """
     downloads = bool(os.environ.get(DOWNLOADS))
-    pages = generate(catalogue, cover(catalogue, day), downloads=downloads)
+    pages = generate(catalogue, covered(project, catalogue, day), downloads=downloads)
     others = {place: script.encode() for place, script in data_scripts(pages).items()} | _pictures(project, catalogue)
     others |= calendars(catalogue, day)
     if downloads:

@@ -27,10 +27,14 @@ class NothingInViewError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """The report about coverage, and for each article, `protocol:ARTICLE`, the lessons that teach or assess it."""
+    """The report about coverage, and for each article, `protocol:ARTICLE`, the lessons that teach or assess it.
+
+    `earlier` holds the reports that were kept of earlier days, the oldest first.
+    """
 
     links: Mapping[str, tuple[ArticleLink, ...]] = field(hash=False)
     report: Report
+    earlier: tuple[Report, ...] = ()
 
     def questions(self, article: str) -> int:
         """How many questions in lessons for its sector assess the article or a part of it."""
@@ -63,7 +67,7 @@ def cover(catalogue: Catalogue, today: str, due: DueDay = last_day, view: View |
         today,
         Filters(view.year or 0, view.subject or "", view.audience or "", view.level),
         protocols,
-        todo_list(protocols, lessons, every_link, today),
+        todo_list(protocols, lessons, every_link, today, catalogue.settings.owner),
         lessons,
         every_link,
         tuple(_reviews(catalogue, reaching.lessons)),

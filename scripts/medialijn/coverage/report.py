@@ -229,7 +229,8 @@ class Overlap:
 class Todo:
     """Something to do, the most pressing first: about an article for an audience, or about a lesson.
 
-    `targets` are the articles and parts concerned; `since` is the day from which it waits, where that is known.
+    `targets` are the articles and parts concerned; `since` is the day from which it waits, where that is known; `owner`
+    is the role that sees to it.
     """
 
     kind: TodoKind
@@ -241,6 +242,7 @@ class Todo:
     note: str
     targets: tuple[str, ...]
     words: tuple[Words, ...]
+    owner: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import get_args
 
 from medialijn.coverage.ladder import level_of
@@ -21,9 +22,16 @@ _OF_LESSONS: dict[LinkState, TodoKind] = {
 
 
 def todo_list(
-    protocols: Sequence[ProtocolReport], lessons: Sequence[LessonReport], links: Sequence[Link], today: str
+    protocols: Sequence[ProtocolReport],
+    lessons: Sequence[LessonReport],
+    links: Sequence[Link],
+    today: str,
+    owner: Callable[[str], str],
 ) -> tuple[Todo, ...]:
-    """Everything to do, by kind, audience and age; a lesson with changed articles stands there once for each change."""
+    """Everything to do, by kind, audience and age; a lesson with changed articles stands there once for each change.
+
+    `owner` gives the role that sees to the lessons of a subject; with an empty text that for articles.
+    """
     ready = {lesson.id: lesson for lesson in lessons if lesson.status == "gereed"}
     found = [
         *_of_links(links, ready),
@@ -31,8 +39,10 @@ def todo_list(
         *_of_lessons(ready.values(), links),
     ]
     audiences = {audience: number for number, audience in enumerate((*AUDIENCES, "teamleider"))}
+    subjects = {lesson.id: lesson.subject for lesson in lessons}
+    owned = (replace(one, owner=owner(subjects.get(one.lesson, ""))) for one in found)
     return tuple(
-        sorted(found, key=lambda one: (_ORDER.index(one.kind), audiences[one.audience], one.since or "9", one.lesson))
+        sorted(owned, key=lambda one: (_ORDER.index(one.kind), audiences[one.audience], one.since or "9", one.lesson))
     )
 
 
@@ -43,7 +53,7 @@ def _of_links(links: Iterable[Link], ready: dict[str, LessonReport]) -> Iterator
             protocol, _, _ = link.target.partition(":")
             kind: TodoKind = "replaced" if link.state == "replaced" else "suspect"
             audience = ready[link.lesson].audience
-            yield Todo(kind, protocol, "", audience, link.lesson, link.since, link.note, (link.target,), link.words)
+            yield Todo(kind, protocol, "", audience, link.lesson, link.since, link.note, (link.target,), link.words, "")
 
 
 def _of_articles(protocol: ProtocolReport, ready: Container[str], today: str) -> Iterator[Todo]:
@@ -53,14 +63,14 @@ def _of_articles(protocol: ProtocolReport, ready: Container[str], today: str) ->
                 continue
             if duty.until and duty.until < today:
                 yield Todo(
-                    "exemption-ended", protocol.id, article.id, duty.audience, "", duty.until, duty.reason, (), ()
+                    "exemption-ended", protocol.id, article.id, duty.audience, "", duty.until, duty.reason, (), (), ""
                 )
             kind = _lack(duty, ready)
             missing = tuple(
                 dict.fromkeys(cell.target for cell in duty.cells if level_of(cell.level) < level_of("available"))
             )
             if kind:
-                yield Todo(kind, protocol.id, article.id, duty.audience, "", "", "", missing, ())
+                yield Todo(kind, protocol.id, article.id, duty.audience, "", "", "", missing, (), "")
 
 
 def _lack(duty: ArticleDuty, ready: Container[str]) -> TodoKind | None:
@@ -88,4 +98,4 @@ def _of_lessons(ready: Iterable[LessonReport], links: Sequence[Link]) -> Iterato
             found = taught.get((lesson.id, state), [])
             if found:
                 targets = tuple(link.target for link in found)
-                yield Todo(kind, "", "", lesson.audience, lesson.id, found[0].since, "", targets, ())
+                yield Todo(kind, "", "", lesson.audience, lesson.id, found[0].since, "", targets, (), "")

@@ -74,6 +74,9 @@ def load(project: Path, today: str) -> Loaded:
     for number, identifier in enumerate(settings.active if settings else ()):
         if document and read.protocols and identifier not in read.protocols:
             findings.add(document.place(("active", number)), "M201", **nearest(identifier, read.protocols))
+    for subject, role in settings.owners.items() if settings else ():
+        if document and settings and role not in settings.roles:
+            findings.add(document.place(("owners", subject)), "M809", **nearest(role, settings.roles))
     if not read.protocols:
         findings.add((1, 1), "M002")
     if not read.lessons:

@@ -5,8 +5,9 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field, TypeAdapter
 
+from medialijn.sources.lesson import Subject
 from medialijn.sources.reading import Findings
-from medialijn.sources.shapes import Frozen, Link, Many, MonthDay, Shape, Slug, Text, conform, frozen
+from medialijn.sources.shapes import Frozen, Link, Many, MonthDay, Shape, Slug, Text, conform, frozen, nothing
 from medialijn.sources.yaml_document import YamlDocument, read_yaml
 
 Years: TypeAlias = Annotated[int, Field(ge=1, le=8)]
@@ -23,7 +24,8 @@ class Settings(Shape):
     `roots` are folders, relative to the project, that hold `docs/`, `lessons/` and `quizzes/`: the shared ones first,
     then the school's own; what stands in a later root replaces what has the same id in an earlier one.
     `active` names the protocols that this site accounts for. `roles` are those who may review a lesson, each with its
-    name in Dutch; `routes` are the kinds of school that the site accounts for, each with its number of years.
+    name in Dutch; `owners` says which of them sees to the lessons of a subject, else the first one does. `routes` are
+    the kinds of school that the site accounts for, each with its number of years.
     A review counts for `review_months`. `school_year_start` is the first day of a school year: it bounds the year plan,
     and keeps the days on which reviews are due out of the summer.
     """
@@ -35,9 +37,15 @@ class Settings(Shape):
     language: Literal["nl", "en"] = "nl"
     repository: Link | None = None
     roles: Annotated[Mapping[Slug, Text], Frozen] = Field(default_factory=lambda: frozen({"teamleider": "teamleider"}))
+    owners: Annotated[Mapping[Subject, Slug], Frozen] = Field(default_factory=nothing)
     routes: Annotated[Mapping[Slug, Years], Frozen] = Field(default_factory=lambda: ROUTES)
     review_months: Annotated[int, Field(ge=1, le=60)] = 12
     school_year_start: MonthDay = SCHOOL_YEAR_START
+
+    def owner(self, subject: str) -> str:
+        """The name of the role that sees to the lessons of a subject, and to what has no lesson yet."""
+        chosen = {str(one): role for one, role in self.owners.items()}.get(subject)
+        return self.roles[chosen] if chosen else next(iter(self.roles.values()), "")
 
 
 _SETTINGS = TypeAdapter(Settings)
