@@ -87,6 +87,7 @@ def _todo(report: Report, words: Words) -> Iterator[tuple[Value, ...]]:
             say.targets(words, report, [one.article] if one.article else one.targets),
             words(f"who.{one.audience}"),
             say.lessons(words, report, [one.lesson] if one.lesson else []),
+            one.owner,
             one.since,
             say.todo_line(words, report, one),
             say.changed(words, one.words),

@@ -14,6 +14,9 @@ LEADERS = "teamleider/"
 COVERAGE = "teamleider/dekking/"
 YEAR_PLANS = "teamleider/jaarplan/"
 REGISTER = "teamleider/register/"
+COVERAGE_TABLES = f"{COVERAGE}tabellen/"
+COVERAGE_HISTORY = f"{COVERAGE}verloop/"
+SHEETS = f"{COVERAGE}bladen/"
 TEAM = "team/"
 PARENTS = "ouders/"
 HELP = "hulp/"
@@ -117,6 +120,27 @@ def article(reference: str) -> str:
     """An article or part on the page of its protocol: `ichthus:COM-4.hacken` is at `…/#com-4-hacken`."""
     protocol_id, article_id, part_id = split_reference(reference)
     return f"{protocol(protocol_id)}#{anchor(article_id, part_id)}"
+
+
+def coverage_protocol(protocol_id: str) -> str:
+    """The page that shows how far each article of a protocol is, and by which lessons."""
+    return f"{COVERAGE}protocol/{protocol_id}/"
+
+
+def coverage_article(reference: str) -> str:
+    """How far an article is; a part stands with its article."""
+    protocol_id, article_id, _ = split_reference(reference)
+    return f"{coverage_protocol(protocol_id)}#{anchor(article_id)}"
+
+
+def coverage_lesson(lesson_id: str) -> str:
+    """The page on which a lesson is reviewed."""
+    return f"{COVERAGE}les/{lesson_id}/"
+
+
+def sheet(kind: str, which: str) -> str:
+    """A sheet to print about a school `year`, a `group` or a `subject`."""
+    return f"{SHEETS}{_YEARS.get(kind, 'vak')}-{which}/"
 
 
 def anchor(article_id: str, part_id: str = "") -> str:

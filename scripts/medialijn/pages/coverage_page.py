@@ -7,45 +7,41 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from medialijn.coverage.changes import Words as Changed
-from medialijn.coverage.report import ArticleDuty, ArticleReport, ProtocolReport, Todo
+from medialijn.coverage.report import ArticleReport, ProtocolReport, Todo
 from medialijn.pages import addresses, quotes
 from medialijn.pages import coverage_words as say
+from medialijn.pages.coverage_cells import (
+    GROUPS,
+    MatrixCell,
+    Named,
+    article_named,
+    counts,
+    group_anchor,
+    groups,
+    lesson_named,
+    matrix_cell,
+)
 from medialijn.pages.crumbs import above_coverage
 from medialijn.pages.page import Page
 from medialijn.pages.site import Site
 
 # These say the same of many articles or lessons, so that they stand together.
 _TOGETHER = {"uncovered", "unreviewed"}
+# These are about a lesson and the article that changed under it.
+_OF_CHANGES = {"replaced", "suspect"}
 _TONES = {"uncovered": "is-wrong", "partly": "is-wrong", "unasked": "is-wrong"}
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
-    """An article or lesson with its address."""
-
-    name: str
-    address: str
-
-
-@dataclass(frozen=True, slots=True)
 class Task:
-    """Something to do: of which kind, what it says, the words that changed, and what it is about."""
+    """Something to do: of which kind, what it says, who sees to it, the words that changed, and what it is about."""
 
     kind: str
     tone: str
     text: str
+    owner: str
     changed: tuple[Changed, ...]
     about: tuple[Named, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MatrixCell:
-    """How far an article is for an audience: a letter and a word, of how many parts, by how many lessons."""
-
-    letter: str
-    word: str
-    level: str
-    notes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +55,21 @@ class MatrixRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Figures:
+    """The figures of an audience, each with the place of the articles that it counts; it shows zeros too."""
+
+    audience: str
+    numbers: tuple[Named, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
-    """A protocol: a sentence for each audience, one for each route, and its matrix."""
+    """A protocol: a sentence for each audience, one for each route, the figures behind them, and its matrix."""
 
     id: str
     school: str
+    version: str
+    figures: tuple[Figures, ...]
     sentences: tuple[str, ...]
     routes: tuple[str, ...]
     audiences: tuple[str, ...]
@@ -76,8 +82,8 @@ def coverage_page(site: Site) -> Page:
     crumbs = above_coverage(site)
     lists = (
         ("overlaps", tuple(_overlaps(site))),
-        ("idle", tuple(_lesson(site, one) for one in report.idle_lessons)),
-        ("no-goal", tuple(_article(one) for one in report.articles_without_goal)),
+        ("idle", tuple(lesson_named(site, one) for one in report.idle_lessons)),
+        ("no-goal", tuple(article_named(one) for one in report.articles_without_goal)),
     )
     html = site.fill(
         "coverage.jinja",
@@ -87,6 +93,7 @@ def coverage_page(site: Site) -> Page:
         sections=[_section(site, protocol) for protocol in report.protocols if protocol.audiences],
         count=len(report.todo),
         tasks=tuple(_tasks(site)),
+        groups=[t(f"desk.head-{name}") for name in GROUPS],
         legend=[(t(f"coverage.letter-{name}"), say.level(t, name), name) for name in say.LEVELS],
         lists=[(name, found) for name, found in lists if found],
     )
@@ -98,10 +105,12 @@ def coverage_page(site: Site) -> Page:
 def _section(site: Site, protocol: ProtocolReport) -> Section:
     t, report = site.words, site.coverage.report
     audiences = [one.audience for one in protocol.audiences]
-    shown = [article for article in protocol.articles if any(_counts(duty) for duty in article.duties)]
+    shown = [article for article in protocol.articles if any(counts(duty) for duty in article.duties)]
     return Section(
         protocol.id,
         protocol.school,
+        t("desk.version", protocol=protocol.title, dated=quotes.long_date(site, protocol.dated)),
+        tuple(_figures(site, protocol, audience) for audience in audiences),
         tuple(say.sentence(t, report, protocol, one) for one in protocol.audiences),
         tuple(say.route_sentence(t, report, route) for route in protocol.routes),
         tuple(t(f"audience.{audience}") for audience in audiences),
@@ -109,31 +118,16 @@ def _section(site: Site, protocol: ProtocolReport) -> Section:
     )
 
 
+def _figures(site: Site, protocol: ProtocolReport, audience: str) -> Figures:
+    page, found = addresses.coverage_protocol(protocol.id), groups(protocol, audience)
+    numbers = tuple(Named(str(len(found[one])), f"{page}#{group_anchor(audience, one)}") for one in GROUPS)
+    return Figures(site.words(f"audience.{audience}"), numbers)
+
+
 def _row(site: Site, article: ArticleReport, audiences: Sequence[str]) -> MatrixRow:
-    named = _article(article.id)
+    named = article_named(article.id)
     duties = [duty for duty in article.duties if duty.audience in audiences]
-    return MatrixRow(named.name, article.summary, named.address, tuple(_cell(site, duty) for duty in duties))
-
-
-def _cell(site: Site, duty: ArticleDuty) -> MatrixCell:
-    t = site.words
-    if duty.duty == "exempt":
-        until = t("coverage.exempt-until", day=quotes.long_date(site, duty.until), reason=duty.reason)
-        return MatrixCell("", t("coverage.duty-exempt"), "", (until,))
-    if not _counts(duty):
-        return MatrixCell("", t(f"coverage.duty-{duty.duty}"), "", ())
-    lessons = {lesson for cell in duty.cells for lesson in cell.lessons}
-    notes = [t("coverage.lessons", count=len(lessons))] if lessons else []
-    if duty.suspect:
-        notes.append(t("coverage.to-review"))
-    if 0 < duty.reached < len(duty.cells):
-        some = t("coverage.some", count=duty.reached, total=len(duty.cells))
-        return MatrixCell(t("coverage.letter-partly"), some, "partly", tuple(notes))
-    return MatrixCell(t(f"coverage.letter-{duty.level}"), say.level(t, duty.level), duty.level, tuple(notes))
-
-
-def _counts(duty: ArticleDuty) -> bool:
-    return duty.duty in {"must", "exempt"}
+    return MatrixRow(named.name, article.summary, named.address, tuple(matrix_cell(site, duty) for duty in duties))
 
 
 def _tasks(site: Site) -> Iterator[Task]:
@@ -145,15 +139,16 @@ def _tasks(site: Site) -> Iterator[Task]:
             yield from (_task(site, one) for one in found)
 
 
-def _alike(one: Todo) -> tuple[str, str, str]:
-    return (one.kind, one.protocol, one.audience)
+def _alike(one: Todo) -> tuple[str, ...]:
+    return (one.kind, one.protocol, one.audience, one.owner)
 
 
 def _task(site: Site, one: Todo) -> Task:
-    about = [_article(one.article)] if one.article else []
-    about += [_lesson(site, one.lesson)] if one.lesson else []
+    articles = [one.article] if one.article else one.targets if one.kind in _OF_CHANGES else ()
+    about = [article_named(article) for article in articles]
+    about += [lesson_named(site, one.lesson)] if one.lesson else []
     text = say.todo_line(site.words, site.coverage.report, one)
-    return Task(site.words(f"coverage.kind-{one.kind}"), _tone(one), text, one.words, tuple(about))
+    return Task(site.words(f"coverage.kind-{one.kind}"), _tone(one), text, one.owner, one.words, tuple(about))
 
 
 def _task_of_many(site: Site, found: Sequence[Todo]) -> Task:
@@ -165,8 +160,8 @@ def _task_of_many(site: Site, found: Sequence[Todo]) -> Task:
         school=schools.get(first.protocol, ""),
         audience=site.words(f"who.{first.audience}"),
     )
-    about = tuple(_lesson(site, one.lesson) if one.lesson else _article(one.article) for one in found)
-    return Task(site.words(f"coverage.kind-{first.kind}"), _tone(first), text, (), about)
+    about = tuple(lesson_named(site, one.lesson) if one.lesson else article_named(one.article) for one in found)
+    return Task(site.words(f"coverage.kind-{first.kind}"), _tone(first), text, first.owner, (), about)
 
 
 def _tone(one: Todo) -> str:
@@ -179,11 +174,3 @@ def _overlaps(site: Site) -> Iterator[Named]:
         lessons = say.lessons(t, report, one.lessons)
         name = t(f"coverage.overlap-{one.kind}", target=say.targets(t, report, [one.target]), year=one.year)
         yield Named(f"{name} {lessons}", addresses.article(one.target))
-
-
-def _article(reference: str) -> Named:
-    return Named(reference.partition(":")[2], addresses.article(reference))
-
-
-def _lesson(site: Site, lesson_id: str) -> Named:
-    return Named(say.lessons(site.words, site.coverage.report, [lesson_id]), addresses.plan(lesson_id))

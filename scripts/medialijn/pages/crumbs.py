@@ -42,5 +42,10 @@ def above_coverage(site: Site) -> Crumbs:
     return ((addresses.LEADERS, site.words("leaders.title")),)
 
 
+def above_coverage_part(site: Site) -> Crumbs:
+    """What stands above a page that belongs to the one about coverage."""
+    return (*above_coverage(site), (addresses.COVERAGE, site.words("coverage.title")))
+
+
 def _list(site: Site, address: str) -> tuple[str, str]:
     return address, site.words(_LIST_NAMES[address])

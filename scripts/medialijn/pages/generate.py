@@ -8,7 +8,12 @@ from medialijn.pages import addresses
 from medialijn.pages.board_page import board_page
 from medialijn.pages.catalogue_page import catalogue_page
 from medialijn.pages.comparison_page import comparison_page
+from medialijn.pages.coverage_articles import coverage_articles_page
+from medialijn.pages.coverage_history import coverage_history_page
+from medialijn.pages.coverage_lessons import coverage_lesson_pages
 from medialijn.pages.coverage_page import coverage_page
+from medialijn.pages.coverage_sheets import coverage_sheets
+from medialijn.pages.coverage_tables import coverage_tables_page
 from medialijn.pages.design_page import design_page
 from medialijn.pages.goals_page import goals_page
 from medialijn.pages.laws_page import laws_page
@@ -38,7 +43,7 @@ def generate(catalogue: Catalogue, coverage: Coverage, *, downloads: bool = Fals
     of the lessons, which the caller then puts beside them.
     """
     site = Site(for_profile(catalogue), coverage, read_words(), downloads)
-    own = (*_pages(site), register_page(site, taught_articles(catalogue)))
+    own = (*_pages(site), *_desk(site, catalogue), register_page(site, taught_articles(catalogue)))
     pages = sorted(own, key=lambda page: page.url.split("/"))
     return {page.src_uri: page for page in pages}
 
@@ -61,7 +66,6 @@ def _pages(site: Site) -> Iterator[Page]:
     yield laws_page(site)
     yield from list_pages(site)
     yield leader_page(site)
-    yield coverage_page(site)
     yield from year_plan_pages(site)
     yield catalogue_page(site)
     yield from protocol_pages(site)
@@ -75,3 +79,14 @@ def _pages(site: Site) -> Iterator[Page]:
         yield quiz_page(site, quiz)
     for quiz in site.catalogue.examples.values():
         yield example_page(site, quiz)
+
+
+def _desk(site: Site, sources: Catalogue) -> Iterator[Page]:
+    """The pages about coverage; reviews are about the sources as they were read."""
+    yield coverage_page(site)
+    yield coverage_tables_page(site)
+    yield coverage_history_page(site)
+    yield from coverage_sheets(site)
+    for protocol in site.coverage.report.protocols:
+        yield coverage_articles_page(site, protocol)
+    yield from coverage_lesson_pages(site, sources)

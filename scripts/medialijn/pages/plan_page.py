@@ -8,6 +8,7 @@ from itertools import groupby
 
 from medialijn.pages import addresses, quotes
 from medialijn.pages.blocks import View, shown_blocks
+from medialijn.pages.changed_articles import changed_articles
 from medialijn.pages.crumbs import above_plan
 from medialijn.pages.lesson_pages import ShownPhase, facts, shown_phases
 from medialijn.pages.markup import Renderer, plain_line
@@ -66,6 +67,7 @@ def plan_page(site: Site, lesson: Lesson) -> Page:
         crumbs=crumbs,
         lesson=lesson,
         facts=facts(site, renderer, lesson),
+        changed=changed_articles(site, lesson.id),
         introduction=shown_blocks(site, renderer, lesson.introduction, View.MENTOR),
         objectives=[renderer.line(objective.text) for objective in meta.objectives],
         materials=[renderer.line(material) for material in meta.materials],

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from medialijn.pages import addresses
 from medialijn.pages.blocks import ShownBlock, View, shown_blocks
+from medialijn.pages.changed_articles import changed_articles
 from medialijn.pages.crumbs import above_lesson
 from medialijn.pages.lesson_order import next_lesson, previous_lesson
 from medialijn.pages.lesson_pages import ShownPhase, asked_questions, facts, shown_phases, who
@@ -53,6 +54,7 @@ def pupil_page(site: Site, lesson: Lesson) -> Page:
         crumbs=crumbs,
         lesson=lesson,
         facts=facts(site, renderer, lesson),
+        changed=changed_articles(site, lesson.id),
         reading=reading,
         help_phase=next((p.anchor for p in reversed(reading.phases) if any(b.name == "hulp" for b in p.blocks)), ""),
         question_count=len(asked_questions(site, lesson)),

@@ -11,6 +11,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from medialijn.pages import addresses, quotes
+from medialijn.pages.changed_articles import changed_articles
 from medialijn.pages.crumbs import above_lesson_part
 from medialijn.pages.markup import Renderer, plain_line
 from medialijn.pages.page import Crumbs, Page
@@ -102,6 +103,7 @@ def _page(
         title=renderer.field_line(quiz.title),
         after=after,
         is_kept=quiz.id in site.catalogue.quizzes,
+        changed=changed_articles(site, quiz.id),
         for_pupils=role == addresses.menu_part(addresses.PUPILS),
         items=[_asked_question(site, renderer, quiz, *both) for both in asked_questions(site, renderer, quiz)],
         objectives=[(objective.id, renderer.line(objective.text)) for objective in objectives],
