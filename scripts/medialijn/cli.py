@@ -10,6 +10,7 @@ from medialijn.coverage import cover
 from medialijn.coverage.report import json_schema
 from medialijn.dates import build_day
 from medialijn.disk import ForeignFolderError, write_tree
+from medialijn.evidence_command import evidence_pack
 from medialijn.pages.explanation import explain
 from medialijn.pages.site import Site
 from medialijn.pages.words import read_words
@@ -42,6 +43,7 @@ main.add_command(review)
 main.add_command(diff)
 main.add_command(write_pdf)
 main.add_command(write_word)
+main.add_command(evidence_pack)
 
 
 @main.command()
