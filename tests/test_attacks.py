@@ -67,7 +67,7 @@ FOREIGN = """() => {
     for (const element of root.querySelectorAll(root === document ? "body *, title" : "*")) {
       const name = element.localName;
       const content = element.closest("#inhoud, .ml-board, template") || root !== document;
-      const isOurForm = name === "form" && element.closest("ml-setup, ml-taught");
+      const isOurForm = name === "form" && element.closest("ml-setup, ml-taught, ml-review");
       if (content && !isOurForm && never.split(" ").includes(name)) found.push(element.outerHTML.slice(0, 200));
       if (content && name === "textarea" && element.className !== "ml-select ml-lines") found.push(element.outerHTML);
       if (name.includes("-") && !own.has(name)) found.push(element.outerHTML.slice(0, 200));
@@ -154,6 +154,7 @@ def test_sixty_attacks_in_every_text_field_stay_text_on_every_page(page: Page, a
         for kind, tail in (("lessen", "/quiz"), ("mentor", ""), ("mentor", "/werkblad"))
     ]
     pages += [f"lessen/aanval-{n}" for n in range(60)] + [".", "protocol/linde"]
+    pages += [f"teamleider/dekking/{one}" for one in (".", "tabellen", "protocol/linde", "les/aanval-0")]
     foreign = []
     for address in pages:
         page.goto((attacked / address / "index.html").as_uri(), wait_until="domcontentloaded")

@@ -18,6 +18,8 @@ PLAN = "/mentor/jij-zag-het/"
 TYPES = (
     *("/", "/leerling/", "/mentor/", "/teamleider/", "/teamleider/dekking/", "/team/", "/ouders/"),
     *("/teamleider/jaarplan/", "/teamleider/register/"),
+    *(f"/teamleider/dekking/{one}/" for one in ("tabellen", "verloop", "bladen", "bladen/leerjaar-1")),
+    *("/teamleider/dekking/protocol/ichthus/", "/teamleider/dekking/les/jij-zag-het/"),
     *(LESSON, f"{LESSON}quiz/", PLAN, f"{PLAN}bord/", f"{PLAN}werkblad/"),
     *("/protocol/", "/protocol/ichthus/", "/protocol/vergelijk/", "/doelen/", "/wetten/", "/begrippen/"),
     *("/hulp/", "/zoeken/", "/foutmeldingen/", "/vormgeving/", "/vormgeving/vragen/", "/404.html"),
