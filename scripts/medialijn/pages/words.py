@@ -51,7 +51,7 @@ def long_date(words: Words, day: str) -> str:
 
 def read_words() -> Words:
     """Read the locale file, so that a change in it shows at the next build of a running preview."""
-    return Words(dict(_flat(yaml.load(LOCALE_FILE.read_text("utf-8"), Loader=yaml.CSafeLoader))))  # noqa: S506 - is safe
+    return Words(dict(_flat(yaml.load(LOCALE_FILE.read_text("utf-8"), Loader=yaml.CSafeLoader))))
 
 
 def _flat(data: dict[str, Any], prefix: str = "") -> list[tuple[str, str]]:
