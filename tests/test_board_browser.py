@@ -259,6 +259,7 @@ def test_the_board_has_the_colours_that_were_chosen_on_another_page(page: Page, 
     expect(body).to_have_attribute("data-md-color-scheme", "default")
 
 
+@pytest.mark.only_browser("chromium")
 def test_no_screen_of_any_lesson_is_wider_or_higher_than_a_beamer(page: Page, site: Path, base_url: str) -> None:
     """And what the author wrote for the board never has to shrink for it."""
     page.set_viewport_size(BEAMER)
@@ -275,6 +276,7 @@ def test_no_screen_of_any_lesson_is_wider_or_higher_than_a_beamer(page: Page, si
     assert found == []
 
 
+@pytest.mark.only_browser("chromium")
 def test_no_screen_of_any_lesson_scrolls_sideways_on_a_phone(page: Page, site: Path, base_url: str) -> None:
     page.set_viewport_size(PHONE)
     found = []

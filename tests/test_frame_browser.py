@@ -112,6 +112,7 @@ def test_no_type_of_page_scrolls_sideways_with_more_room_for_text(page: Page, ba
     assert wide == []
 
 
+@pytest.mark.only_browser("chromium")
 def test_crumbs_stay_on_one_line_on_a_phone(page: Page, base_url: str) -> None:
     page.set_viewport_size({"width": 360, "height": 740})
     page.goto(f"{base_url}{LESSON}quiz/")

@@ -91,6 +91,7 @@ def test_a_tap_opens_the_meaning_also_without_a_script(
         context.close()
 
 
+@pytest.mark.only_browser("chromium")
 def test_no_meaning_makes_a_phone_scroll_sideways_or_hides_its_own_word(watched: Page) -> None:
     watched.set_viewport_size({"width": 320, "height": 640})
     watched.goto(LESSON)

@@ -100,6 +100,7 @@ def test_every_type_is_answered_right_wrong_and_partly_by_keyboard(watched: Page
         check_feedback(watched, attempt)
 
 
+@pytest.mark.only_browser("chromium")
 @pytest.mark.parametrize("kind", sorted(QUESTION_SHAPES))
 def test_a_screen_reader_meets_a_question_as_this_tree(page: Page, base_url: str, kind: str) -> None:
     """Before and after a first answer; `MEDIALIJN_UPDATE_CASES=1` writes the trees of Chromium anew, to look at."""
@@ -318,6 +319,7 @@ def test_axe_finds_nothing_in_any_state(page: Page, base_url: str, width: int, s
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+@pytest.mark.only_browser("chromium")
 @pytest.mark.parametrize("width", [320, 1280])
 def test_whatever_is_pressed_is_large_enough_for_a_finger(page: Page, base_url: str, width: int) -> None:
     """44 pixels, except for what stands in a line of text."""

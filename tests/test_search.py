@@ -182,6 +182,7 @@ def test_who_finds_nothing_gets_advice_and_ways_on(watched: Page) -> None:
     expect(watched.locator("#inhoud").get_by_role("link", name="Begrippen")).to_be_hidden()
 
 
+@pytest.mark.only_browser("chromium")
 @pytest.mark.browser
 @pytest.mark.parametrize(
     "query", ["<img src=x onerror=alert(1)> bron", "bron%\"'><script>alert(1)</script>", "{count} bron"]
