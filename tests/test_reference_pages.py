@@ -9,13 +9,10 @@ import re
 from collections.abc import Mapping
 from html import unescape
 from pathlib import Path
-from typing import Literal
 from urllib.parse import urljoin
 
 import pytest
-from playwright.sync_api import Page as BrowserPage
 
-from axe import violations
 from medialijn.coverage import cover
 from medialijn.pages import Page, addresses, generate
 from medialijn.pages.citations import Citation, citations
@@ -261,16 +258,3 @@ def test_a_reader_can_reach_every_page_from_the_start(site: Path) -> None:
                 todo.append(target)
     every = {file.parent.relative_to(site).as_posix() + "/" for file in site.rglob("index.html")}
     assert {("" if one == "./" else one) for one in every} - found == set()
-
-
-@pytest.mark.browser
-@pytest.mark.only_browser("chromium")
-@pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (320, "dark"), (1280, "light"), (1280, "dark")])
-def test_axe_finds_nothing_on_pages_of_facts_and_protocols(
-    page: BrowserPage, base_url: str, width: int, scheme: Literal["light", "dark"]
-) -> None:
-    page.set_viewport_size({"width": width, "height": 900})
-    page.emulate_media(color_scheme=scheme)
-    for address in ("doelen/", "wetten/", "protocol/", "protocol/ichthus/", "protocol/vergelijk/"):
-        page.goto(f"{base_url}/{address}")
-        assert violations(page) == [], address
