@@ -221,7 +221,7 @@ def test_a_whole_quiz_ends_in_a_result_that_leads_back_to_what_was_missed(watche
     expect(watched.locator(f"#vraag-{missed.id} .ml-fb")).to_be_visible()
     go_back(watched)
     expect(result).to_be_visible()
-    result.get_by_role("button", name="Oefen de 2 die nog niet lukten").click()
+    result.get_by_role("button", name="Oefen wat nog niet lukte of nog openstaat (2)").click()
     for question in (missed, skipped):
         by_mouse(watched, f"vraag-{question.id}", right_answer(marking_key(question)))
         watched.locator(f'#vraag-{question.id} [data-do="check"]').click()
