@@ -16,6 +16,7 @@ import pytest
 from playwright.sync_api import ConsoleMessage, Page, Route
 
 from project import ROOT, build, free_port
+from required import missing
 
 # How long one example takes says more about the machine than about the code.
 hypothesis.settings.register_profile("untimed", deadline=None)
@@ -39,11 +40,7 @@ _COMMANDS = {
 def browser_path(name: str) -> str:
     """The browser that `dev.py test` found, else the system's; without one the test is skipped, or fails in CI."""
     found = os.environ.get(f"MEDIALIJN_{name.upper()}") or next(filter(None, map(shutil.which, _COMMANDS[name])), None)
-    if found:
-        return found
-    if os.environ.get("MEDIALIJN_REQUIRE_BROWSERS"):
-        pytest.fail(f"no {name} found, and this run requires it")
-    pytest.skip(f"no {name} found")
+    return found or missing(f"no {name} found")
 
 
 @pytest.fixture(scope="session")

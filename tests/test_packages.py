@@ -28,6 +28,7 @@ from medialijn.pages import Document, Format, documents
 from medialijn.sources.lesson import Block, Lesson
 from paper_lessons import LESSONS, catalogue_of, documents_of, with_worksheet
 from project import BUILD_DAY, ROOT
+from required import missing
 
 try:
     import docx
@@ -35,8 +36,8 @@ try:
     from pdfminer.high_level import extract_pages
 
     from medialijn.packages import pdf_writer, word_writer
-except (ImportError, OSError) as missing:
-    pytest.skip(f"the extra [pdf], or Pango, is not here: {missing}", allow_module_level=True)
+except (ImportError, OSError) as error:
+    missing(f"the extra [pdf] or Pango is not here: {error}")
 
 DOCUMENTS = documents_of(ROOT, *LESSONS)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from medialijn.packages.making import ExtraMissingError
 from medialijn.site_files import DOWNLOADS, document_files, site_files
 from paper_lessons import catalogue_of
 from project import BUILD_DAY
+from required import missing
 
 
 def medialijn(*arguments: str | Path) -> Result:
@@ -25,7 +27,8 @@ def medialijn(*arguments: str | Path) -> Result:
 
 
 def test_each_command_writes_its_documents_and_names_them(tmp_path: Path) -> None:
-    pytest.importorskip("docx")
+    if find_spec("docx") is None:
+        missing("the extra [pdf] is not here")
     result = medialijn("docx", "de-klassenapp", "--out", tmp_path / "new")
     assert (result.exit_code, result.output) == (0, f"{tmp_path / 'new' / 'de-klassenapp-werkbladen.docx'}\n")
     assert (tmp_path / "new" / "de-klassenapp-werkbladen.docx").read_bytes().startswith(b"PK")
@@ -64,8 +67,8 @@ def test_a_site_has_every_document_that_its_pages_lead_to_and_only_on_demand(mon
     monkeypatch.setenv(DOWNLOADS, "1")
     try:
         files = site_files(BASE, catalogue, BUILD_DAY)
-    except ExtraMissingError as missing:
-        pytest.skip(str(missing))
+    except ExtraMissingError as error:
+        missing(str(error))
     lent = {place for place in files.others if place.startswith("downloads/")}
     assert lent == {f"downloads/{name}" for name in document_files(BASE, catalogue, BUILD_DAY)}
     linked = {
