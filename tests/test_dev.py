@@ -328,6 +328,13 @@ class TestTest:
         assert self.run(checkout, "--require-browsers", browsers=["chromium"]) == 1
         assert checkout.steps()[-1] == PYTEST
 
+    @pytest.mark.parametrize(("arguments", "code"), [([], 0), (["--require-browsers"], 1)])
+    def test_so_does_missing_pango(self, checkout: Checkout, capfd: Captured, arguments: list[str], code: int) -> None:
+        browsers = {name: f"/x/{name}" for name in ("chromium", "firefox")}
+        machine = Computer(sys.platform, on_path=browsers, has_pango=False).machine
+        assert run_command(["test", *arguments], Environment(checkout.root, machine)) == code
+        assert f"no Pango, so {'this run fails' if code else 'its tests are skipped'}" in capfd.readouterr().out
+
 
 class TestScreenshots:
     def run(self, checkout: Checkout, *pages: str, browsers: Sequence[str] = ("chromium",)) -> int:
