@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import openpyxl
@@ -13,7 +16,7 @@ from click.testing import CliRunner, Result
 from case_files import BASE
 from medialijn.__main__ import main
 from medialijn.coverage.report import json_schema
-from project import BUILD_DAY
+from project import BUILD_DAY, ROOT
 
 
 def run(*arguments: str, project: Path = BASE) -> Result:
@@ -44,6 +47,24 @@ def test_it_prints_the_report_and_the_verdict(project: Path) -> None:
     assert done.exit_code == 0, done.output
     assert "Van de 3 artikelen van De Linde die leerlingen moeten leren, is er 1 beschikbaar (33\xa0%)." in done.output
     assert done.output.endswith("Oordeel: gehaald.\n")
+
+
+def test_the_program_ends_with_all_that_it_printed(project: Path, tmp_path: Path) -> None:
+    """As a process: it runs without a search for cycles, and what it wrote must not get lost at its end."""
+    done = as_process(project)
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout) == json.loads(run("--format", "json", project=project).stdout)
+    assert "Oordeel: gehaald." in done.stderr
+    empty = as_process(tmp_path)
+    assert empty.returncode == 2
+    assert "medialijn.yml:1:1: M001" in empty.stderr
+
+
+def as_process(folder: Path) -> subprocess.CompletedProcess[str]:
+    """The report in JSON about the project in a folder, from a Python of its own."""
+    command = [sys.executable, "-m", "medialijn", "coverage", "--format", "json", "--today", BUILD_DAY]
+    own = os.environ | {"PYTHONPATH": str(ROOT / "scripts"), "PYTHONUTF8": "1"}
+    return subprocess.run(command, cwd=folder, env=own, capture_output=True, encoding="utf-8", check=False)
 
 
 def test_each_form_goes_into_the_folder_that_is_given(project: Path, tmp_path: Path) -> None:

@@ -90,6 +90,16 @@ def test_a_primary_school_asks_for_an_easier_text(project: Path) -> None:
     assert "; 75 of meer leest vlot" in advice[0]
 
 
+def test_a_command_that_gives_no_advice_reads_the_same_catalogue(project: Path) -> None:
+    _change(project, LESSON, "Wie boos is, typt snel.", "De klassenvertegenwoordiger wacht.")
+    advised, silent = load(project, TODAY), load(project, TODAY, lint=False)
+    assert [finding.code for finding in advised.diagnostics] == ["M152"]
+    assert silent.diagnostics == ()
+    assert silent.catalogue == advised.catalogue
+    _change(project, LESSON, "title: ", "titel: ")
+    assert [item.code for item in load(project, TODAY, lint=False).diagnostics if item.path == LESSON] == ["M116"]
+
+
 def test_what_only_the_teacher_reads_is_not_judged(project: Path) -> None:
     _change(project, LESSON, "*linde:OM-1*: je wacht even.", "*linde:OM-1*: overeenkomstig de zorgvuldigheidsbepaling.")
     assert _said(project) == []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import gc
 from importlib import import_module
 
 import click
@@ -33,5 +35,16 @@ def main() -> None:
     """Check the sources of a Medialijn site, and make things of them."""
 
 
-if __name__ == "__main__":
+def run() -> None:
+    """Run the program as a process of its own, without a search for unused cycles in what it reads.
+
+    A command keeps nearly all that it reads until it ends: the search takes a sixth of its time and frees next to
+    nothing. Freezing at the end spares one last search through everything.
+    """
+    gc.disable()
+    atexit.register(gc.freeze)
     main()
+
+
+if __name__ == "__main__":
+    run()

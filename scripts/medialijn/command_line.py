@@ -49,7 +49,7 @@ def catalogue_of(project: Path, today: str, *, otherwise: int = FOUND_PROBLEMS) 
 
     The exit code is then `otherwise`, or 2 when there was too little to judge.
     """
-    loaded = load(project, today)
+    loaded = load(project, today, lint=False)
     if loaded.catalogue is None:
         click.echo(as_text(loaded.diagnostics, None, None, loaded.language), err=True)
         sys.exit(otherwise if loaded.is_judged else COULD_NOT_JUDGE)

@@ -57,10 +57,11 @@ class Loaded:
         return not any(finding.code in _CAN_NOT_JUDGE for finding in self.diagnostics)
 
 
-def load(project: Path, today: str) -> Loaded:
+def load(project: Path, today: str, *, lint: bool = True) -> Loaded:
     """Read and check the project in the folder `project`; facts are judged against the day `today`, `yyyy-mm-dd`.
 
-    Never raises for what a source holds, and reports all problems of all files at once.
+    Never raises for what a source holds, and reports all problems of all files at once; without `lint`, no advice
+    about how lessons and quizzes are written.
     """
     findings = Findings(SETTINGS_FILE)
     text = read_text(project / SETTINGS_FILE, findings) if (project / SETTINGS_FILE).is_file() else None
@@ -71,6 +72,7 @@ def load(project: Path, today: str) -> Loaded:
     settings, document = read_settings(text, findings)
     roots = _roots(project, document, findings)
     read = _Read(find_files(project, roots, findings.items), settings, today)
+    advice = read.lint() if lint else ()
     for number, identifier in enumerate(settings.active if settings else ()):
         if document and read.protocols and identifier not in read.protocols:
             findings.add(document.place(("active", number)), "M201", **nearest(identifier, read.protocols))
@@ -81,7 +83,7 @@ def load(project: Path, today: str) -> Loaded:
         findings.add((1, 1), "M002")
     if not read.lessons:
         findings.add((1, 1), "M003")
-    diagnostics = in_order((*findings.items, *read.found()))
+    diagnostics = in_order((*findings.items, *read.found(), *advice))
     if settings is None or has_errors(one for one in diagnostics if one.code != _NOT_ACCEPTED):
         return Loaded(None, diagnostics, settings.language if settings else "nl")
     catalogue = read.catalogue(settings)
@@ -200,7 +202,6 @@ class _Read:
             yield from plan_faults(plan, self.lessons)
         for register in self.registers.values():
             yield from register_faults(register.value, self.lessons) if register.value else ()
-        yield from self._lint()
 
     def _records(self) -> Iterable[Diagnostic]:
         """Findings about what people decided: accepted wordings and reviews."""
@@ -218,7 +219,8 @@ class _Read:
             if reviews.id not in self.lessons:
                 yield Diagnostic(reviews.path, 1, 1, "M202", nearest(reviews.id, self.lessons))
 
-    def _lint(self) -> Iterable[Diagnostic]:
+    def lint(self) -> Iterable[Diagnostic]:
+        """Advice about each lesson and quiz."""
         can_tell = all(source.value for source in self.reference)
         known_words = words_of_terms(self._reference().terms) if can_tell else None
         for lesson in self.lessons.values():

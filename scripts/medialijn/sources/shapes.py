@@ -48,9 +48,9 @@ _ARTICLE = re.compile(rf"{ARTICLE_PATTERN}(?:\.[a-z0-9-]+)?")
 
 
 class Shape(BaseModel):
-    """A mapping with exactly these keys, immutable."""
+    """A mapping with exactly these keys, immutable; its validator is made when the first data come."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, populate_by_name=False)
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, populate_by_name=False, defer_build=True)
 
 
 def _refuse_hidden(value: str) -> None:
