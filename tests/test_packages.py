@@ -96,10 +96,28 @@ def text_in(page: Any, box: tuple[float, float, float, float]) -> str:
 @pytest.mark.parametrize("lesson", LESSONS)
 def test_every_card_is_whole_on_its_page_and_between_its_cut_lines(files: dict[str, bytes], lesson: str) -> None:
     name = f"{lesson}-werkbladen.pdf"
-    cards = [squeezed(card.text_content()) for card in with_markers(DOCUMENTS[name].html).find_class("ml-cutcard")]
-    found = [text_in(page, box) for page in extract_pages(BytesIO(files[name])) for box in boxes(page)]
+    cards = cards_of(DOCUMENTS[name])
     assert len(cards) >= 10
-    assert [text for text in found if text] == cards
+    assert cut_out(files[name]) == cards
+
+
+def test_a_card_that_does_not_fit_below_another_moves_to_the_next_page(tmp_path: Path) -> None:
+    """Twenty-two lines fill more than half a page, so that the end of the second card would fall off."""
+    lines = "".join(f"Dit is regel {number} van de kaart.\n\n" for number in range(22))
+    document = documents_of(with_worksheet(tmp_path, f"### Kaart\n\n{lines}" * 3))["de-klassenapp-werkbladen.pdf"]
+    assert len(cards_of(document)) == 3
+    assert cut_out(made(document, BUILD_DAY, {})) == cards_of(document)
+
+
+def cards_of(document: Document) -> list[str]:
+    """The text of each card to cut out, as it should stand on paper."""
+    return [squeezed(card.text_content()) for card in with_markers(document.html).find_class("ml-cutcard")]
+
+
+def cut_out(pdf: bytes) -> list[str]:
+    """The text of each card that comes out of the pages when they are cut along the dashed lines."""
+    found = [text_in(page, box) for page in extract_pages(BytesIO(pdf)) for box in boxes(page)]
+    return [text for text in found if text]
 
 
 def test_eight_short_cards_lie_on_one_page(tmp_path: Path) -> None:
