@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from medialijn.sources.block_line import arguments_of
+from medialijn.sources.conforming import conform
 from medialijn.sources.front_matter import split_front_matter
 from medialijn.sources.lesson import Block, Lesson, LessonMeta, Phase
 from medialijn.sources.lesson_blocks import parse_body
@@ -17,7 +18,7 @@ from medialijn.sources.markdown_text import check_markdown
 from medialijn.sources.mentions import Kind, Mention, Source
 from medialijn.sources.question_texts import leaves, mentions_in_text
 from medialijn.sources.reading import Findings
-from medialijn.sources.shapes import ARTICLE_PATTERN, conform, is_article
+from medialijn.sources.shapes import ARTICLE_PATTERN, is_article
 from medialijn.sources.teacher_text import check_teacher_text
 from medialijn.sources.yaml_document import YamlDocument
 

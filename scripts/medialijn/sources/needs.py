@@ -5,9 +5,10 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, TypeAdapter
 
+from medialijn.sources.conforming import conform
 from medialijn.sources.mentions import Kind, Mention, Source
 from medialijn.sources.reading import Findings
-from medialijn.sources.shapes import ArticleRef, Day, Frozen, Many, Shape, Slug, Text, conform, nothing
+from medialijn.sources.shapes import ArticleRef, Day, Frozen, Many, Shape, Slug, Text, nothing
 from medialijn.sources.yaml_document import YamlDocument, read_yaml
 
 Audience = Literal["leerling", "medewerker", "ouder"]

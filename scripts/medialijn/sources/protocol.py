@@ -7,13 +7,14 @@ from typing import Literal
 
 from pydantic import TypeAdapter
 
+from medialijn.sources.conforming import conform
 from medialijn.sources.front_matter import split_front_matter
 from medialijn.sources.markdown_shape import check_shape
 from medialijn.sources.markdown_text import CodeFences, check_markdown, seen_text
 from medialijn.sources.mentions import Mention, Source
 from medialijn.sources.needs import Need
 from medialijn.sources.reading import Findings
-from medialijn.sources.shapes import Day, Shape, Slug, Text, conform
+from medialijn.sources.shapes import Day, Shape, Slug, Text
 
 _SECTION = re.compile(r"## +(.+?) *")
 _ARTICLE = re.compile(r"### +([A-Z][A-Z0-9]*(?:-[0-9]+)?) +· +(\S.*?) *")

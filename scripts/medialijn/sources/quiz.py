@@ -9,6 +9,7 @@ from typing import Annotated, Any
 from pydantic import Field, TypeAdapter
 
 from medialijn.sources.accepted import AcceptedInQuiz
+from medialijn.sources.conforming import conform
 from medialijn.sources.diagnostics import nearest
 from medialijn.sources.mentions import Mention, Source
 from medialijn.sources.pictures import Picture, read_picture
@@ -16,7 +17,7 @@ from medialijn.sources.question_checks import check_question
 from medialijn.sources.question_texts import mentions_in, mentions_in_text
 from medialijn.sources.questions import QUESTION_SHAPES, HotspotQuestion, Question
 from medialijn.sources.reading import INVISIBLE, Findings
-from medialijn.sources.shapes import Location, Many, Shape, Slug, Text, conform
+from medialijn.sources.shapes import Location, Many, Shape, Slug, Text
 from medialijn.sources.yaml_document import YamlDocument, read_yaml
 
 MOST_QUESTIONS = 50

@@ -8,13 +8,14 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, TypeAdapter
 
+from medialijn.sources.conforming import conform
 from medialijn.sources.diagnostics import nearest
 from medialijn.sources.markdown_text import is_plain
 from medialijn.sources.mentions import Kind, Mention, Source
 from medialijn.sources.needs import Audience
 from medialijn.sources.question_texts import mentions_in_text
 from medialijn.sources.reading import Findings
-from medialijn.sources.shapes import ArticleRef, Link, Many, Month, Shape, Site, Slug, Text, conform, nothing
+from medialijn.sources.shapes import ArticleRef, Link, Many, Month, Shape, Site, Slug, Text, nothing
 from medialijn.sources.yaml_document import YamlDocument, read_yaml
 
 

@@ -8,11 +8,12 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field, TypeAdapter
 
+from medialijn.sources.conforming import conform
 from medialijn.sources.diagnostics import Diagnostic, nearest
 from medialijn.sources.mentions import Source
 from medialijn.sources.reading import Findings
 from medialijn.sources.settings import Settings
-from medialijn.sources.shapes import ArticleRef, Day, Fingerprint, Frozen, Many, Shape, Slug, Text, conform, nothing
+from medialijn.sources.shapes import ArticleRef, Day, Fingerprint, Frozen, Many, Shape, Slug, Text, nothing
 from medialijn.sources.yaml_document import Place, YamlDocument, read_yaml
 
 Decision: TypeAlias = Literal["adopted", "adapted", "rejected"]

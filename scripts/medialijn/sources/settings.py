@@ -5,9 +5,10 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field, TypeAdapter
 
+from medialijn.sources.conforming import conform
 from medialijn.sources.lesson import Subject
 from medialijn.sources.reading import Findings
-from medialijn.sources.shapes import Frozen, Link, Many, MonthDay, Shape, Slug, Text, conform, frozen, nothing
+from medialijn.sources.shapes import Frozen, Link, Many, MonthDay, Shape, Slug, Text, frozen, nothing
 from medialijn.sources.yaml_document import YamlDocument, read_yaml
 
 Years: TypeAlias = Annotated[int, Field(ge=1, le=8)]

@@ -7,9 +7,10 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field, TypeAdapter
 
+from medialijn.sources.conforming import conform
 from medialijn.sources.mentions import Source
 from medialijn.sources.reading import Findings
-from medialijn.sources.shapes import Day, Fingerprint, Frozen, Many, Shape, Text, conform, nothing
+from medialijn.sources.shapes import Day, Fingerprint, Frozen, Many, Shape, Text, nothing
 from medialijn.sources.yaml_document import read_yaml
 
 WordingKind: TypeAlias = Literal["first", "editorial", "substantive"]

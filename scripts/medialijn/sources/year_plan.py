@@ -9,6 +9,7 @@ from typing import Annotated
 
 from pydantic import Field, TypeAdapter
 
+from medialijn.sources.conforming import conform
 from medialijn.sources.lesson import Lesson, LessonMeta, Subject
 from medialijn.sources.mentions import Kind, Mention, Source
 from medialijn.sources.reading import Findings
@@ -24,7 +25,6 @@ from medialijn.sources.shapes import (
     Text,
     Week,
     YearGroupName,
-    conform,
     nothing,
 )
 from medialijn.sources.yaml_document import YamlDocument, read_yaml
