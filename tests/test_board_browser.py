@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, ViewportSize, expect
 from axe import violations
 from board_project import BOARD as BASE_BOARD
 from board_project import every_question, on_disk, pages, two_sessions, very_sensitive
+from passing_time import let_pass
 
 pytestmark = pytest.mark.browser
 
@@ -169,22 +170,22 @@ def test_the_clock_counts_down_waits_gets_a_minute_and_says_when_the_time_is_up(
     page.clock.run_for(5_000)
     expect(timer).to_have_text("4:00")
     press(page, "t")
-    page.clock.run_for(60_000)
+    let_pass(page, 1)
     expect(timer).to_have_text("3:00")
     press(page, "t")
-    page.clock.run_for(60_000)
+    let_pass(page, 1)
     expect(timer).to_have_text("3:00")
     press(page, "m")
     expect(timer).to_have_text("4:00")
     press(page, "t", "2")
     expect(timer).to_have_text("4:00")
-    page.clock.run_for(30_000)
+    let_pass(page, 0, 30)
     press(page, "1")
     page.clock.run_for(10_000)
     expect(timer).to_have_text("3:50")
     press(page, "2")
     expect(timer).to_have_text("3:30")
-    page.clock.run_for(300_000)
+    let_pass(page, 5)
     expect(timer).to_have_text("")
     expect(page.get_by_text("De tijd is om.")).to_be_visible()
     press(page, "m")

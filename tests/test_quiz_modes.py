@@ -17,6 +17,7 @@ from medialijn.results.draw import Drawn, draw_code, drawn, pooled
 from medialijn.sources.loading import load
 from medialijn.sources.questions import UNSCORED, Question
 from medialijn.sources.quiz import Quiz
+from passing_time import let_pass
 from player_hands import by_keyboard, by_mouse, tab_to
 from player_tries import EXAMPLES, questions, tries
 from project import BUILD_DAY, ROOT
@@ -177,7 +178,7 @@ def test_time_warns_once_can_be_stretched_and_takes_nothing_away(page: Page, bas
     by_mouse(page, f"vraag-{first.id}", right_answer(marking_key(first)))
     expect(clock).to_contain_text("Nog 10 minuten")
     expect(said).to_be_empty()
-    page.clock.run_for("07:30")
+    let_pass(page, 7, 30)
     expect(clock).to_contain_text("Nog 3 minuten")
     expect(said).to_be_empty()
     page.clock.run_for("00:31")
@@ -185,13 +186,13 @@ def test_time_warns_once_can_be_stretched_and_takes_nothing_away(page: Page, bas
     clock.get_by_label("Tijd").select_option("1.5")
     expect(clock).to_contain_text("Nog 7 minuten")
     expect(said).to_be_empty()
-    page.clock.run_for("07:00")
+    let_pass(page, 7)
     expect(said).to_contain_text("De tijd is om. Je antwoorden staan er nog.")
     expect(page.locator(f"#vraag-{first.id} input:checked")).to_have_count(1)
     expect(page.locator(f"#vraag-{first.id} input").first).to_be_enabled()
     clock.get_by_label("Tijd").select_option("0")
     expect(said).to_be_empty()
-    page.clock.run_for("59:00")
+    let_pass(page, 59)
     expect(said).to_be_empty()
     finish(page).get_by_role("button", name="Lever in").click()
     expect(page.locator("#uitslag .ml-review li").first).to_have_class("is-right")
