@@ -11,10 +11,25 @@ from medialijn.coverage.gate import Gate, failures
 from medialijn.coverage.report import Cell
 from medialijn.sources.catalogue import Catalogue
 from medialijn.sources.settings import Settings
+from medialijn.sources.wording import AcceptedWording, Lock
 from project import BUILD_DAY
-from reviewed import ARTICLE, CHANGED_ON, LESSON, changed, finished, locked, reviewed, reworded, with_need
+from reviewed import (
+    ARTICLE,
+    CHANGED_ON,
+    LESSON,
+    NEW,
+    OLD,
+    changed,
+    finished,
+    locked,
+    present,
+    reviewed,
+    reworded,
+    with_need,
+)
 
 PART = "linde:OM-2.foto"
+ASKED = ("linde:OM-2", PART, ARTICLE)
 
 
 def report(catalogue: Catalogue, day: str = BUILD_DAY) -> Report:
@@ -87,6 +102,55 @@ def test_a_lesson_about_a_part_is_suspect_when_its_article_changes() -> None:
     before = reviewed(finished())
     after = reworded(before, "OM-2", "Je vraagt het eerst", "Je vraagt het altijd eerst")
     assert taught(locked(after, before, "OM-2", "substantive")) == {ARTICLE: "current", PART: "suspect"}
+
+
+def test_a_lesson_about_a_whole_article_is_suspect_when_a_part_changes_that_its_quiz_asks_about() -> None:
+    before = reviewed(finished(covers=("linde:OM-2",)), articles={name: present(finished(), name) for name in ASKED})
+    article = before.protocols["linde"].articles["OM-2"]
+    assert article.need
+    foto = article.need.parts["foto"].model_copy(update={"text": "een foto of een filmpje"})
+    after = with_need(before, "OM-2", parts={**article.need.parts, "foto": foto})
+    assert cell(before, PART).level == "adopted"
+    lock = locked(before, before, "OM-2", "substantive").locks["linde"]
+    accepted = {
+        "OM-2": lock.articles["OM-2"][:1],
+        "OM-2.foto": tuple(
+            AcceptedWording(fingerprint=present(one, PART), accepted=day, kind=kind, note="Ook bewegend beeld.")
+            for one, day, kind in ((before, "2026-09-01", "first"), (after, CHANGED_ON, "substantive"))
+        ),
+    }
+    texts = {**lock.texts, present(before, PART): "een foto", present(after, PART): "een foto of een filmpje"}
+    after = replace(after, locks=MappingProxyType({"linde": Lock(articles=accepted, texts=texts)}))
+    assert taught(after) == {"linde:OM-2": "suspect"}
+    assert asked(after)[PART] == "suspect"
+    assert (cell(after, PART).level, cell(after, PART).suspect) == ("available", True)
+    assert [run.text for run in report(after).todo[0].words if run.kind == "new"] == ["of een filmpje"]
+
+
+def test_a_part_that_a_lesson_teaches_since_its_review_was_never_reviewed() -> None:
+    """The review looked at the article for the sake of another part."""
+    before = reviewed(finished(covers=(ARTICLE,)))
+    (review,) = before.reviews[LESSON]
+    names = (ARTICLE, "linde:OM-2", "linde:OM-2.naam")
+    review = review.model_copy(update={"articles": {name: present(before, name) for name in names}})
+    lesson = before.lessons[LESSON]
+    meta = lesson.meta.model_copy(update={"covers": (ARTICLE, "linde:OM-2.naam", PART)})
+    after = replace(before, lessons={LESSON: replace(lesson, meta=meta)}, reviews={LESSON: (review,)})
+    assert taught(after) == {ARTICLE: "current", "linde:OM-2.naam": "current", PART: "unreviewed"}
+    assert cell(after, PART).level == "available"
+
+
+def test_a_question_about_an_article_that_its_lesson_does_not_teach_is_suspect_when_that_changes() -> None:
+    before = reviewed(finished(covers=(PART,)), articles={name: present(finished(), name) for name in ASKED})
+    assert asked(before)[ARTICLE] == "current"
+    after = locked(reworded(before, "OM-1", OLD, NEW), before, "OM-1", "substantive")
+    assert (taught(after), asked(after)[ARTICLE]) == ({PART: "current"}, "suspect")
+    first = report(after).todo[0]
+    assert (first.kind, first.targets, [run.text for run in first.words if run.kind == "new"]) == (
+        "suspect",
+        (ARTICLE,),
+        ["een uur"],
+    )
 
 
 def test_a_review_that_did_not_look_at_the_whole_article_goes_by_the_day_of_the_change() -> None:

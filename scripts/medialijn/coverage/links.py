@@ -62,14 +62,22 @@ def same_as_lines(catalogue: Catalogue) -> SameAs:
 
 
 def judged(catalogue: Catalogue, lesson: Lesson, states: LinkStates) -> Iterator[Link]:
-    """The links of a lesson as its sources name them, each with its state, and then those of its questions."""
-    standings = {target: states.of_link(lesson, target) for target in dict.fromkeys(lesson.meta.covers)}
+    """The links of a lesson as its sources name them, each with its state, and then those of its questions.
+
+    A whole article is as its parts that the quiz asks about are: the lesson teaches each of them.
+    """
+    questioned = asked(catalogue, lesson)
+    standings = {
+        target: states.of_link(lesson, target, *(one for one in questioned if whole(one) == target))
+        for target in dict.fromkeys(lesson.meta.covers)
+    }
     for target, standing in standings.items():
         yield _link(lesson, "", target, standing)
     is_suspect = any(one.state in SUSPECT for one in standings.values())
-    of_lesson = Standing("indirect") if is_suspect else states.of_lesson(lesson)
-    for target, questions in asked(catalogue, lesson).items():
-        standing = worst((standings.get(target, of_lesson), of_lesson))
+    for target, questions in questioned.items():
+        standing = states.of_link(lesson, target)
+        if is_suspect:
+            standing = worst((standing, Standing("indirect")))
         for question in questions:
             yield _link(lesson, question, target, standing)
 

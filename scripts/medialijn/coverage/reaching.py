@@ -79,10 +79,10 @@ class Reaching:
                     yield lesson, name
 
     def _by(self, lesson: Lesson, target: str, named: str, same: str = "") -> Reach:
-        """How far this lesson alone brings the target, which it names as `named`."""
+        """How far this lesson alone brings the target, which it names as `named`; `same` is what that counts for."""
         if lesson.meta.status != "gereed" or target not in self.asked[lesson.id]:
             return Reach(Level.PLANNED, lessons=(lesson.id,))
-        state = self.states.of_link(lesson, named, same).state
+        state = self.states.of_link(lesson, named, *((target, same) if same else (target,))).state
         level = Level.ADOPTED if state == "current" else Level.AVAILABLE
         return Reach(level, state in SUSPECT, (lesson.id,))
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from medialijn.coverage.changes import Words, changed_words
 from medialijn.sources import fingerprint
-from medialijn.sources.catalogue import Catalogue, split_reference, whole
+from medialijn.sources.catalogue import Catalogue, overlap, split_reference, whole
 from medialijn.sources.lesson import Lesson
 from medialijn.sources.reviews import Review
 from medialijn.sources.settings import Settings
@@ -52,7 +52,7 @@ class LinkStates:
         self.today = today
         self.due = due
         self._lessons: dict[str, Standing] = {}
-        self._links: dict[tuple[str, str, str], Standing] = {}
+        self._links: dict[tuple[str, ...], Standing] = {}
         self._successors = {
             old: f"{protocol.id}:{article.id}"
             for protocol in catalogue.protocols.values()
@@ -76,11 +76,14 @@ class LinkStates:
             self._lessons[lesson.id] = self._judge_lesson(lesson)
         return self._lessons[lesson.id]
 
-    def of_link(self, lesson: Lesson, target: str, same: str = "") -> Standing:
-        """How the lesson stands toward an article or part that it names; `same` is what that one counts for."""
-        key = (lesson.id, target, same)
+    def of_link(self, lesson: Lesson, named: str, *reached: str) -> Standing:
+        """How the lesson stands toward an article or part that it names, and toward what it reaches by naming that.
+
+        `reached` are parts of the named article, and articles and parts that count as the same.
+        """
+        key = (lesson.id, named, *reached)
         if key not in self._links:
-            self._links[key] = self._judge_link(lesson, target, same)
+            self._links[key] = self._judge_link(lesson, named, reached)
         return self._links[key]
 
     def _judge_lesson(self, lesson: Lesson) -> Standing:
@@ -98,16 +101,20 @@ class LinkStates:
             return Standing("expired", until)
         return Standing("current", review.reviewed)
 
-    def _judge_link(self, lesson: Lesson, target: str, same: str) -> Standing:
-        concerned = tuple(dict.fromkeys(one for name in (target, same) if name for one in (name, whole(name))))
-        found = [self.of_lesson(lesson)]
-        found += [Standing("replaced", note=self._successors[one]) for one in concerned if one in self._successors]
+    def _judge_link(self, lesson: Lesson, named: str, reached: Sequence[str]) -> Standing:
+        found = [self.of_lesson(lesson), *self._since_review(lesson, (named, *reached))]
+        review = self.last(lesson.id)
+        if review and not all(one in review.articles for one in (named, *reached) if overlap(one, named)):
+            found.append(Standing("unreviewed"))
+        return worst(found)
+
+    def _since_review(self, lesson: Lesson, names: Iterable[str]) -> Iterator[Standing]:
+        """What happened, since the lesson was reviewed, to articles and parts and to the articles of those parts."""
+        concerned = tuple(dict.fromkeys(one for name in names for one in (name, whole(name))))
+        yield from (Standing("replaced", note=self._successors[one]) for one in concerned if one in self._successors)
         review = self.last(lesson.id)
         if review:
-            if not any(one in review.articles for one in (target, whole(target))):
-                found.append(Standing("unreviewed"))
-            found += self._changes(review, concerned)
-        return worst(found)
+            yield from self._changes(review, concerned)
 
     def _changes(self, review: Review, concerned: Iterable[str]) -> Iterable[Standing]:
         """The substantive changes since the review of the articles and parts concerned."""

@@ -9,6 +9,7 @@ from typing import get_args
 from medialijn.coverage.ladder import level_of
 from medialijn.coverage.report import ArticleDuty, LessonReport, Link, ProtocolReport, Todo, TodoKind
 from medialijn.coverage.states import LinkState
+from medialijn.sources.catalogue import overlap
 from medialijn.sources.needs import AUDIENCES
 
 # By duty: what holds for pupils today comes first, what only waits for a signature last.
@@ -47,9 +48,17 @@ def todo_list(
 
 
 def _of_links(links: Iterable[Link], ready: dict[str, LessonReport]) -> Iterator[Todo]:
-    """A change of an article that makes lessons suspect, or an article that another one took the place of."""
+    """A change of an article that makes lessons suspect, or an article that another one took the place of.
+
+    What questions ask about is told by what their lesson teaches, or else once for all of them.
+    """
+    told: dict[str, list[str]] = {}
     for link in links:
-        if link.kind == "taught" and link.state in {"replaced", "suspect"} and link.lesson in ready:
+        named = told.setdefault(link.lesson, [])
+        if link.kind == "assessed" and any(overlap(link.target, one) for one in named):
+            continue
+        named.append(link.target)
+        if link.state in {"replaced", "suspect"} and link.lesson in ready:
             protocol, _, _ = link.target.partition(":")
             kind: TodoKind = "replaced" if link.state == "replaced" else "suspect"
             audience = ready[link.lesson].audience
