@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+import shutil
 from pathlib import Path
 
 import openpyxl
 from click.testing import CliRunner, Result
 
-from decisions import accept, change, codes, review, run
+from decisions import accept, accepted_project, change, codes, done, review, run
 from medialijn.__main__ import main
 from medialijn.coverage import cover
 from medialijn.pages import generate
@@ -64,3 +65,27 @@ def test_a_changed_age_makes_lessons_suspect_until_they_are_reviewed(tmp_path: P
     for form, text in forms(project, DAYS[3], tmp_path / "clean").items():
         assert not any(word in text for word in words[form]), form
         assert "te herzien sinds" not in text, form
+
+
+def test_the_schools_own_article_makes_a_shared_lesson_suspect_that_does_not_name_it(tmp_path: Path) -> None:
+    """Only the protocol of the school is active; the lesson names another one, which is confirmed to be the same."""
+    project, own = accepted_project(tmp_path), "docs/protocol/els"
+    shutil.copytree(project / "docs/protocol/linde", project / own, ignore=shutil.ignore_patterns("lock.yml"))
+    change(project, f"{own}/protocol.md", "id: linde\n", "id: els\n")
+    change(project, f"{own}/protocol.md", "school: De Linde", "school: De Els")
+    change(project, f"{own}/needs.yml", "theme: rust", "theme: rust\n    same_as: [linde:OM-1]")
+    change(project, "medialijn.yml", "active: [linde]", "active: [els]")
+    done(project, "protocol", "accept", "--all", "--protocol", "els", "--kind", "first", "--note", "x", today=DAYS[0])
+    assert review(project, "de-klassenapp", today=DAYS[0]).exit_code == 0
+    change(project, f"{own}/protocol.md", "Na negen uur 's avonds", "Na tien uur 's avonds")
+    assert accept(project, "els:TEL-1", kind="substantive", today=DAYS[1]).exit_code == 0
+    for form, text in forms(project, DAYS[2], tmp_path / "suspect").items():
+        assert "te herzien sinds 23 november 2026: TEL-1 is gewijzigd" in text, form
+        assert all(word in text for word in (("negen</del>", "tien</ins>") if form == "page" else ("[nieuw: tien]",)))
+    assert report(project, "text", "2026-12-24").exit_code == 1
+    catalogue = load(project, DAYS[2]).catalogue
+    assert catalogue is not None
+    pages = generate(catalogue, cover(catalogue, DAYS[2]))
+    assert "TEL-1" in pages["lessen/de-klassenapp/index.md"].html.partition("is gewijzigd op 23 november 2026")[0]
+    assert review(project, "de-klassenapp", today=DAYS[3]).exit_code == 0
+    assert all("te herzien sinds" not in text for text in forms(project, DAYS[3], tmp_path / "clean").values())

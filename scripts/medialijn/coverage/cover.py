@@ -59,7 +59,7 @@ def cover(catalogue: Catalogue, today: str, due: DueDay = last_day, view: View |
         raise NothingInViewError
     if (view.year is not None or view.subject is not None) and not reaching.lessons:
         raise NothingInViewError
-    of_lessons = {lesson: tuple(judged(catalogue, lesson, states)) for lesson in reaching.lessons}
+    of_lessons = {lesson: tuple(judged(catalogue, lesson, states, same_as)) for lesson in reaching.lessons}
     lessons = tuple(_lesson(lesson, found, states, same_as) for lesson, found in of_lessons.items())
     every_link = tuple(link for found in of_lessons.values() for link in found)
     report = Report(

@@ -61,16 +61,20 @@ def same_as_lines(catalogue: Catalogue) -> SameAs:
     )
 
 
-def judged(catalogue: Catalogue, lesson: Lesson, states: LinkStates) -> Iterator[Link]:
+def judged(catalogue: Catalogue, lesson: Lesson, states: LinkStates, same_as: SameAs) -> Iterator[Link]:
     """The links of a lesson as its sources name them, each with its state, and then those of its questions.
 
-    A whole article is as its parts that the quiz asks about are: the lesson teaches each of them.
+    A whole article is as its parts that the quiz asks about are: the lesson teaches each of them. An article of this
+    site that only counts as the same is among the links once it has changed, so that its words are seen.
     """
     questioned = asked(catalogue, lesson)
     standings = {
         target: states.of_link(lesson, target, *(one for one in questioned if whole(one) == target))
         for target in dict.fromkeys(lesson.meta.covers)
     }
+    others = [one for one in same_as.counted(standings) if one not in standings and catalogue.is_shown(one)]
+    counting = {one: states.of_same(lesson, one) for one in others}
+    standings |= {one: standing for one, standing in counting.items() if standing.state in SUSPECT}
     for target, standing in standings.items():
         yield _link(lesson, "", target, standing)
     is_suspect = any(one.state in SUSPECT for one in standings.values())

@@ -86,6 +86,10 @@ class LinkStates:
             self._links[key] = self._judge_link(lesson, named, reached)
         return self._links[key]
 
+    def of_same(self, lesson: Lesson, same: str) -> Standing:
+        """How the lesson stands toward what only counts as the same; no review need have looked at that."""
+        return worst((self.of_lesson(lesson), *self._since_review(lesson, (same,))))
+
     def _judge_lesson(self, lesson: Lesson) -> Standing:
         review = self.last(lesson.id)
         if review is None:
