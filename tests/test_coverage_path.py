@@ -5,15 +5,18 @@ from __future__ import annotations
 import csv
 import io
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 import openpyxl
+import pytest
 from click.testing import CliRunner, Result
 
+from decisions import PROTOCOL as PROTOCOL_OF_LINDE
 from decisions import accept, accepted_project, change, codes, done, review, run
 from medialijn.__main__ import main
 from medialijn.coverage import cover
-from medialijn.pages import generate
+from medialijn.pages import Page, generate
 from medialijn.sources.loading import load
 from project import copy_project
 
@@ -27,6 +30,13 @@ def report(project: Path, form: str, day: str, *more: str) -> Result:
     return CliRunner().invoke(main, ["coverage", "--project", str(project), "--today", day, "--format", form, *more])
 
 
+def pages(project: Path, day: str) -> Mapping[str, Page]:
+    """The site of a project without errors."""
+    catalogue = load(project, day).catalogue
+    assert catalogue is not None
+    return generate(catalogue, cover(catalogue, day))
+
+
 def forms(project: Path, day: str, out: Path) -> dict[str, str]:
     """Console, page, workbook and tables, as text."""
     report(project, "xlsx", day, "--out", str(out))
@@ -34,11 +44,9 @@ def forms(project: Path, day: str, out: Path) -> dict[str, str]:
     book = openpyxl.load_workbook(out / "dekking.xlsx")
     cells = [str(cell) for row in book["Te doen"].iter_rows(values_only=True) for cell in row]
     rows = csv.reader(io.StringIO((out / "dekking-te-doen.csv").read_text("utf-8-sig"), newline=""), delimiter=";")
-    catalogue = load(project, day).catalogue
-    assert catalogue is not None
     return {
         "console": report(project, "text", day).stdout,
-        "page": generate(catalogue, cover(catalogue, day))["teamleider/dekking/index.md"].html,
+        "page": pages(project, day)["teamleider/dekking/index.md"].html,
         "workbook": "\n".join(cells),
         "table": "\n".join(cell for row in rows for cell in row),
     }
@@ -67,8 +75,9 @@ def test_a_changed_age_makes_lessons_suspect_until_they_are_reviewed(tmp_path: P
         assert "te herzien sinds" not in text, form
 
 
-def test_the_schools_own_article_makes_a_shared_lesson_suspect_that_does_not_name_it(tmp_path: Path) -> None:
-    """Only the protocol of the school is active; the lesson names another one, which is confirmed to be the same."""
+@pytest.fixture
+def shared(tmp_path: Path) -> Path:
+    """Only the protocol of De Els is active; the lesson names that of De Linde, of which an article is the same."""
     project, own = accepted_project(tmp_path), "docs/protocol/els"
     shutil.copytree(project / "docs/protocol/linde", project / own, ignore=shutil.ignore_patterns("lock.yml"))
     change(project, f"{own}/protocol.md", "id: linde\n", "id: els\n")
@@ -77,15 +86,30 @@ def test_the_schools_own_article_makes_a_shared_lesson_suspect_that_does_not_nam
     change(project, "medialijn.yml", "active: [linde]", "active: [els]")
     done(project, "protocol", "accept", "--all", "--protocol", "els", "--kind", "first", "--note", "x", today=DAYS[0])
     assert review(project, "de-klassenapp", today=DAYS[0]).exit_code == 0
-    change(project, f"{own}/protocol.md", "Na negen uur 's avonds", "Na tien uur 's avonds")
-    assert accept(project, "els:TEL-1", kind="substantive", today=DAYS[1]).exit_code == 0
-    for form, text in forms(project, DAYS[2], tmp_path / "suspect").items():
+    return project
+
+
+def test_the_schools_own_article_makes_a_shared_lesson_suspect_that_does_not_name_it(
+    shared: Path, tmp_path: Path
+) -> None:
+    change(shared, "docs/protocol/els/protocol.md", "Na negen uur 's avonds", "Na tien uur 's avonds")
+    assert accept(shared, "els:TEL-1", kind="substantive", today=DAYS[1]).exit_code == 0
+    for form, text in forms(shared, DAYS[2], tmp_path / "suspect").items():
         assert "te herzien sinds 23 november 2026: TEL-1 is gewijzigd" in text, form
         assert all(word in text for word in (("negen</del>", "tien</ins>") if form == "page" else ("[nieuw: tien]",)))
-    assert report(project, "text", "2026-12-24").exit_code == 1
-    catalogue = load(project, DAYS[2]).catalogue
-    assert catalogue is not None
-    pages = generate(catalogue, cover(catalogue, DAYS[2]))
-    assert "TEL-1" in pages["lessen/de-klassenapp/index.md"].html.partition("is gewijzigd op 23 november 2026")[0]
-    assert review(project, "de-klassenapp", today=DAYS[3]).exit_code == 0
-    assert all("te herzien sinds" not in text for text in forms(project, DAYS[3], tmp_path / "clean").values())
+    assert report(shared, "text", "2026-12-24").exit_code == 1
+    assert "TEL-1" in pages(shared, DAYS[2])["lessen/de-klassenapp/index.md"].html.partition("is gewijzigd op")[0]
+    assert review(shared, "de-klassenapp", today=DAYS[3]).exit_code == 0
+    assert all("te herzien sinds" not in text for text in forms(shared, DAYS[3], tmp_path / "clean").values())
+
+
+def test_an_article_of_a_protocol_that_is_not_active_is_told_with_its_protocol_and_has_no_place_in_the_matrix(
+    shared: Path, tmp_path: Path
+) -> None:
+    """Two protocols may well have an OM-1 each."""
+    change(shared, PROTOCOL_OF_LINDE, "Dan wacht je met typen.", "Dan stop je met typen.")
+    assert accept(shared, "linde:OM-1", kind="substantive", today=DAYS[1]).exit_code == 0
+    found = forms(shared, DAYS[2], tmp_path / "suspect")
+    assert all("te herzien sinds 23 november 2026: linde OM-1 is gewijzigd" in text for text in found.values())
+    assert 'href="../../protocol/linde/#om-1"' in found["page"]
+    assert 'href="linde/' not in found["page"]

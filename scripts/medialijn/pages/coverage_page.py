@@ -145,10 +145,17 @@ def _alike(one: Todo) -> tuple[str, ...]:
 
 def _task(site: Site, one: Todo) -> Task:
     articles = [one.article] if one.article else one.targets if one.kind in _OF_CHANGES else ()
-    about = [article_named(article) for article in articles]
+    about = [_article(site, article) for article in articles]
     about += [lesson_named(site, one.lesson)] if one.lesson else []
     text = say.todo_line(site.words, site.coverage.report, one)
     return Task(site.words(f"coverage.kind-{one.kind}"), _tone(one), text, one.owner, one.words, tuple(about))
+
+
+def _article(site: Site, reference: str) -> Named:
+    """An article with its place; that of a protocol without figures is its own text."""
+    if site.catalogue.is_shown(reference):
+        return article_named(reference)
+    return Named(quotes.article_name(site, reference), addresses.article(reference))
 
 
 def _task_of_many(site: Site, found: Sequence[Todo]) -> Task:

@@ -96,10 +96,9 @@ def todo_line(words: Words, report: Report, one: Todo) -> str:
 
 
 def targets(words: Words, report: Report, names: Sequence[str]) -> str:
-    """Articles and parts in a row, with their protocol where the report has several."""
-    if len(report.protocols) == 1:
-        return words("list.comma").join(name.partition(":")[2] for name in names)
-    return words("list.comma").join(name.replace(":", " ") for name in names)
+    """Articles and parts in a row, with their protocol unless it is the only one of the report."""
+    own = f"{report.protocols[0].id}:" if len(report.protocols) == 1 else ""
+    return words("list.comma").join(name.removeprefix(own).replace(":", " ") for name in names)
 
 
 def changed(words: Words, runs: Sequence[Changed]) -> str:
