@@ -215,6 +215,27 @@ def test_an_article_that_another_one_took_the_place_of_is_not_adopted() -> None:
     assert report(after).todo[0].note == "linde:TEL-1"
 
 
+def test_an_article_that_was_split_names_all_that_took_its_place() -> None:
+    after = with_need(with_need(reviewed(finished()), "TEL-1", replaces=(ARTICLE,)), "INL-1", replaces=(ARTICLE,))
+    assert report(after).todo[0].note == "linde:INL-1, linde:TEL-1"
+
+
+def test_a_protocol_that_is_not_active_yet_replaces_nothing() -> None:
+    """Next year's protocol can be written while this year's is in force."""
+    before = reviewed(finished())
+    meant = with_need(before, "TEL-1", replaces=(ARTICLE,)).protocols["linde"]
+    coming = replace(meant, id="linde-2027", meta=meant.meta.model_copy(update={"id": "linde-2027"}))
+    protocols = {**before.protocols, "linde-2027": coming}
+    assert taught(replace(before, protocols=MappingProxyType(protocols)))[ARTICLE] == "current"
+
+
+def test_a_wording_that_is_gone_from_the_lock_is_suspect_once_it_changed() -> None:
+    suspect = changed("editorial")
+    lock = Lock(articles={}, texts=suspect.locks["linde"].texts)
+    assert taught(replace(suspect, locks=MappingProxyType({"linde": lock})))[ARTICLE] == "suspect"
+    assert taught(replace(reviewed(finished()), locks=MappingProxyType({"linde": lock})))[ARTICLE] == "current"
+
+
 def test_an_exemption_that_ended_is_something_to_do() -> None:
     kinds = [one.kind for one in report(finished(), "2027-08-02").todo]
     assert "exemption-ended" in kinds

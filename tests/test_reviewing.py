@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from decisions import (
     LESSON,
+    LOCK,
     PROTOCOL,
     QUIZ,
     REVIEWS,
@@ -26,8 +27,9 @@ from decisions import (
 from medialijn.coverage.reviewing import subject
 from medialijn.sources.fingerprint import of_lesson, of_quiz
 from medialijn.sources.reading import Findings, decode
-from medialijn.sources.record_text import REVIEWS_HEAD, review_text
+from medialijn.sources.record_text import REVIEWS_HEAD, lock_text, review_text
 from medialijn.sources.reviews import Review, read_record, read_reviews
+from medialijn.sources.wording import Lock
 from project import BUILD_DAY
 
 SECOND = "lessons/klas-1/nog-een.md"
@@ -99,6 +101,17 @@ def test_another_way_of_writing_is_shown_and_asks_for_nothing(project: Path) -> 
     found = done(project, "diff", "de-klassenapp")
     assert codes(found) == ["M816"]
     assert "Word je [boos? Dan → boos, dan] wacht je" in found.output
+
+
+def test_without_an_accepted_wording_nobody_says_that_it_means_the_same(project: Path) -> None:
+    review(project, "de-klassenapp")
+    lock = catalogue_of(project).locks["linde"]
+    fewer = {name: wordings for name, wordings in lock.articles.items() if name != "OM-1"}
+    (project / LOCK).write_text(lock_text(Lock(articles=fewer, texts=lock.texts)), "utf-8")
+    change(project, PROTOCOL, "Dan wacht je met typen.", "Dan stop je met typen.")
+    found = run(project, "diff", "de-klassenapp")
+    assert (found.exit_code, codes(found)) == (1, ["M815"])
+    assert "Dan [wacht → stop] je met typen." in found.output
 
 
 def test_a_change_behind_a_part_is_seen(project: Path) -> None:

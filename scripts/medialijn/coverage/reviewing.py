@@ -101,7 +101,8 @@ def changes_since(catalogue: Catalogue, now: Subject, review: Review) -> Iterato
         elif before != of_seen(text):
             protocol_id, _, name = reference.partition(":")
             lock = catalogue.locks.get(protocol_id)
-            is_editorial = lock is not None and lock.change_since(name, before) is None
+            accepted = lock if lock and lock.current(name) else None
+            is_editorial = accepted is not None and accepted.change_since(name, before) is None
             values["changes"] = changed_words(lock, before, text)
             yield Diagnostic(*place, "M816" if is_editorial else "M815", values)
 

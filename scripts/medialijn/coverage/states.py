@@ -53,12 +53,11 @@ class LinkStates:
         self.due = due
         self._lessons: dict[str, Standing] = {}
         self._links: dict[tuple[str, ...], Standing] = {}
-        self._successors = {
-            old: f"{protocol.id}:{article.id}"
-            for protocol in catalogue.protocols.values()
-            for article in protocol.articles.values()
-            for old in (article.need.replaces if article.need else ())
-        }
+        self._successors: dict[str, list[str]] = {}
+        for protocol in catalogue.active():
+            for article in protocol.articles.values():
+                for old in article.need.replaces if article.need else ():
+                    self._successors.setdefault(old, []).append(f"{protocol.id}:{article.id}")
 
     def last(self, lesson_id: str) -> Review | None:
         """The last review of a lesson, which is the one that counts."""
@@ -115,7 +114,9 @@ class LinkStates:
     def _since_review(self, lesson: Lesson, names: Iterable[str]) -> Iterator[Standing]:
         """What happened, since the lesson was reviewed, to articles and parts and to the articles of those parts."""
         concerned = tuple(dict.fromkeys(one for name in names for one in (name, whole(name))))
-        yield from (Standing("replaced", note=self._successors[one]) for one in concerned if one in self._successors)
+        for one in concerned:
+            if one in self._successors:
+                yield Standing("replaced", note=", ".join(self._successors[one]))
         review = self.last(lesson.id)
         if review:
             yield from self._changes(review, concerned)
@@ -126,7 +127,7 @@ class LinkStates:
             protocol_id, article, part = split_reference(reference)
             name = ".".join(filter(None, (article, part)))
             lock, seen = self.catalogue.locks.get(protocol_id), review.articles.get(reference)
-            if lock is None:
+            if lock is None or lock.current(name) is None:
                 if seen and seen != self._fingerprint(reference):
                     yield Standing("suspect")
                 continue
