@@ -16,7 +16,7 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
 from medialijn.coverage import NothingInViewError, Report, View, cover
 from medialijn.coverage.gate import Gate, OtherFiltersError, failures
-from medialijn.coverage.report import as_json, json_schema, read_json
+from medialijn.coverage.report import ArticleDuty, as_json, json_schema, read_json
 from medialijn.packages import console_text, csv_files, workbook
 from medialijn.packages.tables import coverage_tables
 from medialijn.pages import generate
@@ -24,7 +24,7 @@ from medialijn.pages.words import read_words
 from medialijn.sources.catalogue import Catalogue
 from project import BUILD_DAY
 from reviewed import changed, finished, reviewed
-from test_coverage_counts import project
+from test_coverage_counts import plan, planned, project
 
 WORDS = read_words()
 SHEETS = ["Overzicht", "Te doen", "Artikelen", "Jaren", "Doelen", "Koppelingen", "Beoordelingen"]
@@ -188,6 +188,40 @@ def test_a_filter_leaves_only_what_it_is_about() -> None:
         cell.target for p in found.protocols for a in p.articles for d in a.duties for cell in d.cells if cell.lessons
     }
     assert reached <= taught
+
+
+def test_a_year_of_one_sector_is_not_the_group_of_the_same_number() -> None:
+    """A lesson for year 1 and group 2 gives nobody in year 2 anything, and there is no year 7 to report about."""
+    both = finished(sectors=("vo", "po"), years=(1,), groups=(2, 7))
+    assert [one.lessons for one in pupils(report(both, View(year=1)), "linde:OM-1").cells] == [("de-klassenapp",)]
+    assert [one.lessons for one in pupils(report(both, View(year=2)), "linde:OM-1").cells] == [()]
+    with pytest.raises(NothingInViewError):
+        report(both, View(year=7))
+    every = planned([{**one, "status": "concept", "asked": [], "adopted": False} for one in plan()])
+    assert [(one.id, len(one.audiences)) for one in report(every, View(year=7)).protocols] == [
+        ("ichthus", 0),
+        ("vivente", 1),
+    ]
+
+
+def pupils(found: Report, article_id: str) -> ArticleDuty:
+    """What pupils have to do with an article."""
+    articles = (article for protocol in found.protocols for article in protocol.articles if article.id == article_id)
+    return next(duty for article in articles for duty in article.duties if duty.audience == "leerling")
+
+
+@pytest.mark.parametrize("view", [View(), View(subject="ict"), View(year=2), View(audience="ouder")])
+def test_the_questions_of_an_article_are_those_of_the_lessons_in_view(view: View) -> None:
+    found = report(project(), view)
+    sectors = {lesson.id: lesson.sectors for lesson in found.lessons}
+    for protocol in found.protocols:
+        for article in protocol.articles:
+            asked = {
+                (link.lesson, link.question)
+                for link in found.links
+                if link.kind == "assessed" and link.target.partition(".")[0] == article.id
+            }
+            assert article.questions == sum(protocol.sector in sectors[lesson] for lesson, _ in asked)
 
 
 def test_filters_that_leave_nothing_are_no_report() -> None:

@@ -38,7 +38,7 @@ class Coverage:
 
     def questions(self, article: str) -> int:
         """How many questions in lessons for its sector assess the article or a part of it."""
-        return questions_about(self.links, article)
+        return questions_about(self.links.get(article, ()))
 
 
 def cover(catalogue: Catalogue, today: str, due: DueDay = last_day, view: View | None = None) -> Coverage:
@@ -52,7 +52,9 @@ def cover(catalogue: Catalogue, today: str, due: DueDay = last_day, view: View |
     states = LinkStates(catalogue, today, due)
     reaching = Reaching(catalogue, same_as, states, view)
     links = article_links(catalogue, same_as)
-    counts = {article: questions_about(links, article) for article in links}
+    counts = {
+        article: questions_about(link for link in found if view.has(link.lesson)) for article, found in links.items()
+    }
     measures = Measures(reaching, today, view, catalogue.settings.routes, counts)
     protocols = tuple(measures.protocol(protocol) for protocol in catalogue.active())
     if view != View(level=view.level) and not any(protocol.audiences for protocol in protocols):

@@ -21,6 +21,7 @@ from medialijn.coverage.report import (
 from medialijn.coverage.view import View
 from medialijn.sources.needs import Audience, Need
 from medialijn.sources.protocol import Article, Protocol
+from medialijn.sources.settings import ROUTES
 
 Reached = tuple[tuple[Wanted, Reach], ...]
 
@@ -38,7 +39,7 @@ class Measures:
     def protocol(self, protocol: Protocol) -> ProtocolReport:
         """The figures of a protocol and its articles, without the audiences that need not learn anything."""
         articles = tuple(self._article(protocol, article) for article in protocol.articles.values())
-        found = (_audience(articles, audience) for audience in self.view.audiences())
+        found = (_audience(articles, audience) for audience in self._audiences(protocol))
         return ProtocolReport(
             protocol.id,
             protocol.meta.school,
@@ -50,6 +51,11 @@ class Measures:
             articles,
         )
 
+    def _audiences(self, protocol: Protocol) -> tuple[Audience, ...]:
+        """Whose cells are in view: nobody's in a year that no route through the protocol's sector has."""
+        is_beyond = protocol.meta.sector == "vo" and (self.view.year or 0) > max((self.routes or ROUTES).values())
+        return () if is_beyond else self.view.audiences()
+
     def _article(self, protocol: Protocol, article: Article) -> ArticleReport:
         reference = f"{protocol.id}:{article.id}"
         need = article.need
@@ -60,7 +66,7 @@ class Measures:
             article.section,
             bool(need and need.context),
             self.questions[reference],
-            tuple(self._duty(protocol, article, audience) for audience in self.view.audiences()),
+            tuple(self._duty(protocol, article, audience) for audience in self._audiences(protocol)),
         )
 
     def _duty(self, protocol: Protocol, article: Article, audience: Audience) -> ArticleDuty:
@@ -95,7 +101,7 @@ class Measures:
         )
 
     def _routes(self, protocol: Protocol) -> Iterator[RouteFigures]:
-        if protocol.meta.sector != "vo" or "leerling" not in self.view.audiences():
+        if protocol.meta.sector != "vo" or "leerling" not in self._audiences(protocol):
             return
         for route, years in self.routes.items():
             if self.view.year is not None and self.view.year > years:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from medialijn.coverage.reaching import asked
@@ -46,9 +46,9 @@ def article_links(catalogue: Catalogue, same_as: SameAs) -> Mapping[str, tuple[A
     return {article: tuple(found) for article, found in links.items()}
 
 
-def questions_about(links: Mapping[str, tuple[ArticleLink, ...]], article: str) -> int:
-    """How many questions in lessons for its sector assess the article or a part of it."""
-    return sum(len(link.questions) for link in links.get(article, ()) if link.in_sector)
+def questions_about(links: Iterable[ArticleLink]) -> int:
+    """How many questions in lessons for its sector assess the article with these links, or a part of it."""
+    return sum(len(link.questions) for link in links if link.in_sector)
 
 
 def same_as_lines(catalogue: Catalogue) -> SameAs:

@@ -30,6 +30,7 @@ class Reaching:
     def __init__(self, catalogue: Catalogue, same_as: SameAs, states: LinkStates, view: View) -> None:
         self.catalogue = catalogue
         self.states = states
+        self._year = view.year
         self.lessons = tuple(lesson for lesson in catalogue.current_lessons() if view.has(lesson))
         self.asked = {lesson.id: asked(catalogue, lesson) for lesson in self.lessons}
         self._teachers: dict[str, list[Lesson]] = {}
@@ -74,7 +75,8 @@ class Reaching:
         """The lessons that teach the target to this audience, each with the name by which it does."""
         for name in dict.fromkeys((target, whole(target))):
             for lesson in self._teachers.get(name, ()):
-                fits = not years or set(years) & set(years_of(lesson, sector))
+                given = years_of(lesson, sector)
+                fits = self._year in {None, *given} and (not years or set(years) & set(given))
                 if LEARNERS[lesson.meta.audience] == audience and sector in lesson.meta.sectors and fits:
                     yield lesson, name
 
