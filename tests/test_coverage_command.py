@@ -7,7 +7,9 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -93,7 +95,7 @@ def test_what_is_less_than_the_least_fails(project: Path) -> None:
     assert run("--min", "33", "--audience", "leerling", project=project).exit_code == 0
     done = run("--min", "34", "--audience", "leerling", project=project)
     assert done.exit_code == 1
-    assert "linde, leerlingen: 1/3 is minder dan 34 %." in done.output
+    assert "linde, leerlingen: 1/3 artikelen beschikbaar is minder dan 34 %." in done.output
     assert done.output.endswith("Oordeel: niet gehaald, om 1 reden.\n")
 
 
@@ -103,8 +105,69 @@ def test_nothing_may_be_worse_than_in_an_earlier_report(project: Path, tmp_path:
     assert run("--not-worse-than", earlier, project=project).exit_code == 0
     done = run("--not-worse-than", earlier)
     assert done.exit_code == 1
-    assert "linde, leerlingen: 0/3 is minder dan de 1/3 van eerder." in done.output
+    assert "linde, leerlingen: 0/3 artikelen beschikbaar is minder dan de 1/3 van eerder." in done.output
     assert run("--not-worse-than", earlier, "--level", "adopted", project=project).exit_code == 2
+
+
+def test_what_is_worse_is_told_with_its_level_and_unit(project: Path, tmp_path: Path) -> None:
+    """A review that went old must not read as an article that is no longer available."""
+    assert run("--format", "json", "--out", str(tmp_path), project=project).exit_code == 0
+    file = tmp_path / "coverage.json"
+    report = json.loads(file.read_text("utf-8"))
+    for figure in report["protocols"][0]["audiences"][0]["figures"]:
+        if figure["level"] == "adopted":
+            figure["numerator"] = 1
+    file.write_text(json.dumps(report), "utf-8")
+    done = run("--not-worse-than", str(file), project=project)
+    assert done.exit_code == 1
+    assert "linde, leerlingen: 0/3 artikelen vastgesteld is minder dan de 1/3 van eerder." in done.output
+    assert "linde, leerlingen: 0/6 onderdelen vastgesteld is minder dan de 1/6 van eerder." in done.output
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda report: report.update(format=2),
+        lambda report: report["protocols"][0]["audiences"][0]["figures"].pop(),
+        lambda report: report["protocols"][0]["audiences"][0]["figures"].reverse(),
+        lambda report: report.pop("goals"),
+    ],
+    ids=["another format", "a figure less", "another order", "an older shape"],
+)
+def test_an_earlier_report_that_this_version_did_not_write_is_2(
+    spoil: Callable[[dict[str, Any]], None], project: Path, tmp_path: Path
+) -> None:
+    assert run("--format", "json", "--out", str(tmp_path), project=project).exit_code == 0
+    file = tmp_path / "coverage.json"
+    report = json.loads(file.read_text("utf-8"))
+    spoil(report)
+    file.write_text(json.dumps(report), "utf-8")
+    done = run("--not-worse-than", str(file), project=project)
+    assert (done.exit_code, "is not a coverage.json that this version can read" in done.output) == (2, True)
+
+
+@pytest.mark.parametrize("out", ["dekking.txt", "dekking.txt/hier"])
+def test_a_folder_that_can_not_be_written_is_2(out: str, project: Path, tmp_path: Path) -> None:
+    (tmp_path / "dekking.txt").write_text("", "utf-8")
+    done = run("--out", str(tmp_path / out), project=project)
+    assert (done.exit_code, "--out" in done.output) == (2, True)
+    (tmp_path / "dekking.txt").unlink()
+    (tmp_path / "dekking.txt").mkdir()
+    assert run("--out", str(tmp_path), project=project).exit_code == 2
+
+
+def test_a_protocol_of_which_nobody_must_learn_anything_is_2(project: Path) -> None:
+    """Nothing to judge never passes: a new protocol holds proposals only."""
+    needs = project / "docs/protocol/linde/needs.yml"
+    text = needs.read_text("utf-8").partition("  OM-2:")[0].replace("must: [leerling]\n    know", "know")
+    articles = "".join(f"  {name}: {{summary: x, theme: x, know: [ouder]}}\n" for name in ("OM-2", "TEL-1"))
+    lesson = project / "lessons/klas-1/de-klassenapp.md"
+    lesson.write_text(lesson.read_text("utf-8").replace("linde:OM-2.foto", "linde:OM-2"), "utf-8")
+    quiz = project / "quizzes/klas-1/de-klassenapp.yml"
+    quiz.write_text(quiz.read_text("utf-8").replace("linde:OM-2.foto", "linde:OM-2"), "utf-8")
+    needs.write_text(text + articles, "utf-8")
+    done = run(project=project)
+    assert (done.exit_code, "Niemand hoeft een artikel te leren" in done.output) == (2, True), done.output
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import get_args
 
 import click
-from pydantic import ValidationError
 
 from medialijn.command_line import COULD_NOT_JUDGE, FOUND_PROBLEMS, PROJECT, TODAY, catalogue_of
 from medialijn.coverage import NothingInViewError, Report, View, cover
@@ -19,6 +18,7 @@ from medialijn.packages.console import gate_lines
 from medialijn.pages.words import Words, read_words
 from medialijn.sources.lesson import Subject
 from medialijn.sources.needs import AUDIENCES, Audience
+from medialijn.whole_files import write_whole
 
 _FORMATS = ("text", "json", "xlsx", "csv")
 
@@ -28,7 +28,7 @@ def _earlier(_: click.Context, __: click.Parameter, value: Path | None) -> Repor
         return None
     try:
         return read_json(value.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, ValidationError):
+    except (OSError, ValueError):
         raise click.BadParameter(f"{value} is not a coverage.json that this version can read") from None
 
 
@@ -97,10 +97,14 @@ def coverage(  # noqa: PLR0913, PLR0917 - one parameter per option of the comman
 def _report(project: Path, today: str, view: View) -> Report:
     catalogue = catalogue_of(project, today)
     try:
-        return cover(catalogue, today, view=view).report
+        report = cover(catalogue, today, view=view).report
     except NothingInViewError:
         click.echo(read_words()("coverage.nothing"), err=True)
         sys.exit(COULD_NOT_JUDGE)
+    if not any(protocol.audiences for protocol in report.protocols):
+        click.echo(read_words()("coverage.nothing-to-learn"), err=True)
+        sys.exit(COULD_NOT_JUDGE)
+    return report
 
 
 def _files(report: Report, words: Words, form: str) -> dict[str, bytes]:
@@ -114,7 +118,10 @@ def _files(report: Report, words: Words, form: str) -> dict[str, bytes]:
 
 
 def _write(folder: Path, files: dict[str, bytes]) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, raw in files.items():
-        (folder / name).write_bytes(raw)
-        click.echo(str(folder / name), err=True)
+    try:
+        written = write_whole({folder / name: raw for name, raw in files.items()})
+    except OSError as error:
+        reason = f"{folder} can not be written: {error.strerror or type(error).__name__}"
+        raise click.BadParameter(reason, param_hint="--out") from None
+    for file in written:
+        click.echo(str(file), err=True)

@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from medialijn.coverage import Coverage, Report, cover
 from medialijn.coverage.report import read_json
 from medialijn.sources.catalogue import Catalogue
@@ -38,8 +36,8 @@ def _kept(project: Path, now: Report) -> Iterator[Report]:
         name = file.relative_to(project).as_posix()
         try:
             report = read_json(file.read_text("utf-8"))
-        except (OSError, UnicodeDecodeError, ValidationError):
+        except (OSError, ValueError):
             raise UnreadableReportError(name) from None
-        if (report.format, report.filters) != (now.format, now.filters):
+        if report.filters != now.filters:
             raise UnreadableReportError(name)
         yield report

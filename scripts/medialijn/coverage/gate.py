@@ -25,13 +25,17 @@ class Gate:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """One reason why a report does not pass: about a protocol and audience, or about a lesson and article."""
+    """One reason why a report does not pass: about a protocol and audience, or about a lesson and article.
+
+    `figure` is the one that is too low.
+    """
 
     kind: Literal["least", "worse", "gone", "grace", "empty"]
     about: str
     audience: str = ""
     now: str = ""
     wanted: str = ""
+    figure: Figure | None = None
 
 
 class OtherFiltersError(Exception):
@@ -52,7 +56,7 @@ def _too_little(report: Report, gate: Gate) -> Iterator[Failure]:
             found = one.figure(report.filters.level, "article")
             judged += found.denominator
             if found.denominator and found.numerator * 100 < gate.least * found.denominator:
-                yield Failure("least", protocol.id, one.audience, _share(found), str(gate.least))
+                yield Failure("least", protocol.id, one.audience, _share(found), str(gate.least), found)
     if not judged:
         yield Failure("empty", "")
 
@@ -71,7 +75,7 @@ def _worse(report: Report, gate: Gate) -> Iterator[Failure]:
                 continue
             for before, after in zip(one.figures, now, strict=True):
                 if after.numerator * before.denominator < before.numerator * after.denominator:
-                    yield Failure("worse", protocol.id, one.audience, _share(after), _share(before))
+                    yield Failure("worse", protocol.id, one.audience, _share(after), _share(before), after)
 
 
 def _too_late(report: Report, gate: Gate) -> Iterator[Failure]:

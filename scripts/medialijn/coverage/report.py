@@ -7,8 +7,9 @@ the same sources on the same day give the same bytes.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, TypeAlias, get_args
 
 from pydantic import TypeAdapter
 
@@ -34,6 +35,8 @@ TodoKind: TypeAlias = Literal[
     "unreviewed",
 ]
 FORMAT = 1
+# The figures of every audience and route, in their order.
+_FIGURES = [(level, unit) for level in get_args(Measured) for unit in get_args(Unit)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,8 +272,17 @@ def as_json(report: Report) -> str:
 
 
 def read_json(text: str) -> Report:
-    """The report in the text of a `coverage.json`; a pydantic ValidationError when it is none."""
-    return TypeAdapter(Report).validate_json(text)
+    """The report in the text of a `coverage.json`; a ValueError when it is none that this version can read."""
+    report = TypeAdapter(Report).validate_json(text)
+    if report.format != FORMAT or any([(one.level, one.unit) for one in row] != _FIGURES for row in _rows(report)):
+        raise ValueError
+    return report
+
+
+def _rows(report: Report) -> Iterator[tuple[Figure, ...]]:
+    for protocol in report.protocols:
+        yield from (one.figures for one in protocol.audiences)
+        yield from (one.figures for one in protocol.routes)
 
 
 def json_schema() -> dict[str, Any]:

@@ -36,4 +36,10 @@ def _lines(report: Report, words: Words) -> Iterator[str]:
 
 def _failure(one: Failure, words: Words) -> str:
     audience = words(f"who.{one.audience}") if one.kind in {"least", "worse", "gone"} else one.audience
-    return words(f"coverage.gate-{one.kind}", about=one.about, audience=audience, now=one.now, wanted=one.wanted)
+    counted = {}
+    if one.figure:
+        unit = words(f"coverage.unit-{one.figure.unit}")
+        counted = {"unit": unit, "level": say.level(words, one.figure.level)}
+    return words(
+        f"coverage.gate-{one.kind}", about=one.about, audience=audience, now=one.now, wanted=one.wanted, **counted
+    )
