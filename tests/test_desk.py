@@ -33,6 +33,7 @@ from medialijn.sources.catalogue import Catalogue
 from medialijn.sources.fingerprint import of_seen
 from project import BUILD_DAY, ROOT
 from reviewed import ARTICLE, LESSON, changed, finished, reviewed
+from shelf import PO, lessons
 from test_coverage_counts import project as whole_project
 
 WORDS = read_words()
@@ -91,6 +92,34 @@ def test_years_and_subjects_are_counted_with_their_zeros() -> None:
     assert "Studieles" in seen(html)
     article = seen(html.partition('href="../protocol/linde/#om-1"')[2].partition("</tr>")[0])
     assert re.search(r"1 L \d+ T 0 0 0 0 0$", article), article
+
+
+def test_tables_and_sheets_count_no_articles_of_another_sector() -> None:
+    """The first lesson also names an article of the primary school; it is no lesson for that school."""
+    base = finished()
+    linde = base.protocols["linde"]
+    els = replace(linde, id="els", meta=linde.meta.model_copy(update={"school": "De Els", "sector": "po"}))
+    both = {
+        "vo": {"covers": ("linde:OM-1", "els:OM-1")},
+        "po": {**PO, "subject": "mentoraat", "covers": ("els:TEL-1", "linde:TEL-1")},
+    }
+    made = pages(
+        replace(
+            base,
+            settings=base.settings.model_copy(update={"active": ("linde", "els")}),
+            protocols=MappingProxyType({"linde": linde, "els": els}),
+            lessons=MappingProxyType(lessons(both)),
+            quizzes=MappingProxyType({}),
+        )
+    )
+    tables, row = made[f"{DESK}tabellen/"].html, '<th scope="row"><a href="../bladen/vak-mentoraat/">'
+    assert [seen(part.partition("</tr>")[0]).count("1 les 45 min, 1 artikel") for part in tables.split(row)[1:]] == [
+        1,
+        1,
+    ]
+    sheet = seen(made[f"{DESK}bladen/vak-mentoraat/"].html)
+    assert "De Linde: 1 van 3." in sheet
+    assert "De Els: 1 van 3." in sheet
 
 
 def test_a_goal_shows_its_verdict_and_lessons() -> None:

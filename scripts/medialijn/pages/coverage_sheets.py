@@ -136,7 +136,9 @@ def _taught(site: Site, kind: str, lessons: Sequence[LessonReport]) -> Iterator[
         taught = [
             one
             for one in needed
-            if any(link.is_taught and link.lesson.id in ids for link in site.coverage.links.get(one, ()))
+            if any(
+                link.is_taught and link.in_sector and link.lesson.id in ids for link in site.coverage.links.get(one, ())
+            )
         ]
         yield Taught(
             protocol.school,

@@ -49,7 +49,7 @@ class YearMatrix:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """What a subject gives in a year: finished lessons, their minutes, and the articles that they teach."""
+    """What a subject gives in a year: finished lessons, their minutes, and the articles of its sector they teach."""
 
     lessons: int
     minutes: int
@@ -176,18 +176,19 @@ def _shares(site: Site, kind: str) -> ShareMatrix:
     rows = []
     for subject in (*order, *(one for one in subjects if one not in order)) if years else ():
         own = [one for one in ready if one.subject == subject]
-        cells = tuple(_share(site, [one for one in own if year in years_of_kind(one, kind)], subject) for year in years)
+        of_years = ([one for one in own if year in years_of_kind(one, kind)] for year in years)
+        cells = tuple(_share(site, kind, found, subject) for found in of_years)
         rows.append((Named(site.words(f"subject.{subject}"), addresses.sheet("subject", subject)), cells))
     return ShareMatrix(kind, _year_names(site, kind), tuple(rows))
 
 
-def _share(site: Site, lessons: Sequence[LessonReport], subject: str) -> Share:
+def _share(site: Site, kind: str, lessons: Sequence[LessonReport], subject: str) -> Share:
     ids = {lesson.id for lesson in lessons}
-    active = {protocol.id for protocol in site.coverage.report.protocols}
+    own = {protocol.id for protocol in site.coverage.report.protocols if _kind(protocol) == kind}
     articles = {
         article
         for article, links in site.coverage.links.items()
-        if article.partition(":")[0] in active and any(link.is_taught and link.lesson.id in ids for link in links)
+        if article.partition(":")[0] in own and any(link.is_taught and link.lesson.id in ids for link in links)
     }
     return Share(len(lessons), sum(one.minutes for one in lessons), len(articles), addresses.sheet("subject", subject))
 
