@@ -9,6 +9,8 @@ from medialijn.coverage import Report, cover
 from medialijn.coverage.changes import Words, changed_words
 from medialijn.coverage.gate import Gate, failures
 from medialijn.coverage.report import Cell
+from medialijn.pages.coverage_words import todo_line
+from medialijn.pages.words import read_words
 from medialijn.sources.catalogue import Catalogue
 from medialijn.sources.settings import Settings
 from medialijn.sources.wording import AcceptedWording, Lock
@@ -234,6 +236,16 @@ def test_a_wording_that_is_gone_from_the_lock_is_suspect_once_it_changed() -> No
     lock = Lock(articles={}, texts=suspect.locks["linde"].texts)
     assert taught(replace(suspect, locks=MappingProxyType({"linde": lock})))[ARTICLE] == "suspect"
     assert taught(replace(reviewed(finished()), locks=MappingProxyType({"linde": lock})))[ARTICLE] == "current"
+
+
+def test_what_is_missing_in_one_year_is_told_with_that_year() -> None:
+    """The lesson for year 1 teaches the part; what lacks is the part in year 2, and the other one in both years."""
+    found = report(finished())
+    todo = next(one for one in found.todo if one.article == "linde:OM-2" and one.audience == "leerling")
+    assert (todo.kind, todo.targets) == ("partly", (f"{PART}@2", "linde:OM-2.naam@1", "linde:OM-2.naam@2"))
+    assert todo_line(read_words(), found, todo) == (
+        "OM-2: voor leerlingen ontbreekt nog OM-2.foto (jaar 2), OM-2.naam (jaar 1), OM-2.naam (jaar 2)."
+    )
 
 
 def test_an_exemption_that_ended_is_something_to_do() -> None:

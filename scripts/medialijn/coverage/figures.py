@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from medialijn.coverage.ladder import COUNTED, Level, Measured, Reach, all_of, level_of
-from medialijn.coverage.needed import Wanted, exemption, is_exempt, wanted
+from medialijn.coverage.needed import Wanted, exemption, in_year, is_exempt, wanted
 from medialijn.coverage.reaching import Reaching
 from medialijn.coverage.report import (
     ArticleDuty,
@@ -113,7 +113,10 @@ class Measures:
             ]
             of_route = [reached for reached in found if reached]
             gaps = (
-                _name(one) for reached in of_route for one, reach in reached if reach.level < level_of(self.view.level)
+                in_year(one.target, one.year)
+                for reached in of_route
+                for one, reach in reached
+                if reach.level < level_of(self.view.level)
             )
             levels = [[reach.level for _, reach in reached] for reached in of_route]
             yield RouteFigures(route, years, figures(levels), tuple(gaps))
@@ -148,7 +151,3 @@ def _audience(articles: Iterable[ArticleReport], audience: Audience) -> Audience
         sum(duty.suspect for duty in must),
         sum(duty.duty == "exempt" for duty in duties),
     )
-
-
-def _name(one: Wanted) -> str:
-    return f"{one.target}@{one.year}" if one.year else one.target

@@ -17,6 +17,11 @@ class Wanted:
     year: int
 
 
+def in_year(target: str, year: int) -> str:
+    """An article or part as reports name it: `ichthus:COM-4@3` where it is wanted in year 3."""
+    return f"{target}@{year}" if year else target
+
+
 def wanted(reference: str, article: Article, audience: Audience, view: View, last_year: int = 0) -> tuple[Wanted, ...]:
     """What the audience must learn of the article: each of its parts, or the article itself where it has none.
 

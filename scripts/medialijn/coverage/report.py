@@ -232,8 +232,8 @@ class Overlap:
 class Todo:
     """Something to do, the most pressing first: about an article for an audience, or about a lesson.
 
-    `targets` are the articles and parts concerned; `since` is the day from which it waits, where that is known; `owner`
-    is the role that sees to it.
+    `targets` are the articles and parts concerned, with `@` and the year where they lack in that year; `since` is the
+    day from which it waits, where that is known; `owner` is the role that sees to it.
     """
 
     kind: TodoKind

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import get_args
 
 from medialijn.coverage.ladder import level_of
+from medialijn.coverage.needed import in_year
 from medialijn.coverage.report import ArticleDuty, LessonReport, Link, ProtocolReport, Todo, TodoKind
 from medialijn.coverage.states import LinkState
 from medialijn.sources.catalogue import overlap
@@ -76,7 +77,7 @@ def _of_articles(protocol: ProtocolReport, ready: Container[str], today: str) ->
                 )
             kind = _lack(duty, ready)
             missing = tuple(
-                dict.fromkeys(cell.target for cell in duty.cells if level_of(cell.level) < level_of("available"))
+                in_year(cell.target, cell.year) for cell in duty.cells if level_of(cell.level) < level_of("available")
             )
             if kind:
                 yield Todo(kind, protocol.id, article.id, duty.audience, "", "", "", missing, (), "")

@@ -98,7 +98,10 @@ def todo_line(words: Words, report: Report, one: Todo) -> str:
 def targets(words: Words, report: Report, names: Sequence[str]) -> str:
     """Articles and parts in a row, with their protocol unless it is the only one of the report."""
     own = f"{report.protocols[0].id}:" if len(report.protocols) == 1 else ""
-    return words("list.comma").join(name.removeprefix(own).replace(":", " ") for name in names)
+    shown = (name.removeprefix(own).replace(":", " ").partition("@") for name in names)
+    return words("list.comma").join(
+        words("coverage.target-in-year", target=target, year=year) if year else target for target, _, year in shown
+    )
 
 
 def changed(words: Words, runs: Sequence[Changed]) -> str:
