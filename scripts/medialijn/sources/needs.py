@@ -91,16 +91,17 @@ def read_needs(protocol_id: str, text: str, findings: Findings) -> Source[dict[s
 
 
 def _check(need: Need, document: YamlDocument, location: tuple[str | int, ...], findings: Findings) -> None:
-    if not (need.must or need.know or need.context or any(part.must for part in need.parts.values())):
+    must = {*need.must, *(audience for part in need.parts.values() for audience in part.must or ())}
+    if not (must or need.know or need.context):
         findings.add(document.place(location, of_key=True), "M516")
     for number, audience in enumerate(need.know):
         if audience in need.must:
             findings.add(document.place((*location, "know", number)), "M513", given=audience)
     for audience in need.by_year:
-        if audience not in need.must:
+        if audience not in must:
             findings.add(document.place((*location, "by_year", audience), of_key=True), "M514", given=audience)
     for number, exemption in enumerate(need.exempt):
-        if exemption.audience not in need.must:
+        if exemption.audience not in must:
             place = document.place((*location, "exempt", number, "audience"))
             findings.add(place, "M514", given=exemption.audience)
 
