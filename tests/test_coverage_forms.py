@@ -230,6 +230,13 @@ def test_filters_that_leave_nothing_are_no_report() -> None:
             report(project(), view)
 
 
+def test_only_lessons_for_pupils_cover_a_goal_of_the_curriculum() -> None:
+    """What staff or parents learn is no teaching of pupils."""
+    for audience, verdict in (("leerling", "covered"), ("medewerker", "open"), ("ouder", "open")):
+        (goal,) = report(finished(audience=audience)).goals
+        assert (goal.verdict, goal.covered, bool(goal.lessons)) == (verdict, verdict == "covered", verdict == "covered")
+
+
 def test_the_gate_wants_its_share_of_every_audience_and_nothing_worse_than_before() -> None:
     found = report(reviewed(finished()))
     assert failures(found, Gate(least=33)) == ()

@@ -10,8 +10,8 @@ from medialijn.sources.reference import Goal
 
 
 def goal_reports(goals: Mapping[str, Goal], lessons: Iterable[Lesson]) -> tuple[GoalReport, ...]:
-    """Each goal with its verdict, by id: a lesson counts for goals of its own sectors, and only once it is finished."""
-    found = tuple(lessons)
+    """Each goal with its verdict, by id: a pupils' lesson counts for goals of its own sectors, once it is finished."""
+    found = tuple(lesson for lesson in lessons if lesson.meta.audience == "leerling")
     points: dict[str, list[str]] = {identifier: [] for identifier in goals}
     for identifier in goals:
         above = identifier.rpartition("-")[0]
