@@ -210,6 +210,12 @@ def pupils(found: Report, article_id: str) -> ArticleDuty:
     return next(duty for article in articles for duty in article.duties if duty.audience == "leerling")
 
 
+def test_a_report_about_one_year_says_nothing_of_the_years_of_a_route() -> None:
+    """In one year every route has the same lessons; the years before and after it are not in view."""
+    assert "krijgt de lessen van leerjaar 1 tot en met 4" in console_text(report(project()), WORDS)
+    assert "krijgt de lessen" not in console_text(report(project(), View(year=2)), WORDS)
+
+
 @pytest.mark.parametrize("view", [View(), View(subject="ict"), View(year=2), View(audience="ouder")])
 def test_the_questions_of_an_article_are_those_of_the_lessons_in_view(view: View) -> None:
     found = report(project(), view)

@@ -101,11 +101,9 @@ class Measures:
         )
 
     def _routes(self, protocol: Protocol) -> Iterator[RouteFigures]:
-        if protocol.meta.sector != "vo" or "leerling" not in self._audiences(protocol):
+        if protocol.meta.sector != "vo" or "leerling" not in self.view.audiences() or self.view.year is not None:
             return
         for route, years in self.routes.items():
-            if self.view.year is not None and self.view.year > years:
-                continue
             found = [
                 self._reached(protocol, article, "leerling", tuple(range(1, years + 1)))
                 for article in protocol.articles.values()

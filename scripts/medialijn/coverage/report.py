@@ -83,7 +83,10 @@ class AudienceFigures:
 
 @dataclass(frozen=True, slots=True)
 class RouteFigures:
-    """The same for the pupils of a route, who meet the lessons of its years only; `gaps` are not available to them."""
+    """The same for the pupils of a route, who meet the lessons of its years only.
+
+    `gaps` are below the level that the report measures, each with `@` and the year where it is wanted in that year.
+    """
 
     route: str
     years: int
@@ -139,7 +142,10 @@ class ArticleReport:
 
 @dataclass(frozen=True, slots=True)
 class ProtocolReport:
-    """An active protocol with its figures and its articles in the order of the document."""
+    """An active protocol with its figures and its articles in the order of the document.
+
+    In one year every route has the same lessons, so that a report about a year has no routes.
+    """
 
     id: str
     school: str
