@@ -174,8 +174,19 @@ def test_a_failed_write_leaves_the_file_as_it_was(project: Path, monkeypatch: py
     with monkeypatch.context() as patched:
         patched.setattr(Path, "write_bytes", full)
         refused = accept(project, "linde:TEL-1", kind="editorial")
-    assert (refused.exit_code, refused.output) == (1, "Error: nothing was written: No space left on device\n")
+    told = f"Error: {project / LOCK} can not be written: No space left on device; nothing was written\n"
+    assert (refused.exit_code, refused.output) == (1, told)
     assert {file: file.read_bytes() for file in project.rglob("*") if file.is_file()} == before
+
+
+def test_a_file_that_is_marked_read_only_stays_as_it_is(project: Path) -> None:
+    """A rename would replace it all the same."""
+    change(project, PROTOCOL, "Na negen uur 's", "Na tien uur 's")
+    before = (project / LOCK).read_bytes()
+    (project / LOCK).chmod(0o444)
+    refused = accept(project, "linde:TEL-1", kind="editorial")
+    assert (refused.exit_code, "Permission denied; nothing was written" in refused.output) == (1, True)
+    assert (project / LOCK).read_bytes() == before
 
 
 def test_the_locks_of_the_repository_are_as_the_program_writes_them(tmp_path: Path) -> None:

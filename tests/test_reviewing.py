@@ -261,6 +261,19 @@ def test_several_lessons_share_a_review_only_when_nothing_needs_a_look(project: 
     assert (project / REVIEWS).read_bytes() == before
 
 
+def test_several_reviews_are_all_written_or_none(project: Path) -> None:
+    both = ("de-klassenapp", "nog-een")
+    for lesson in both:
+        assert review(project, lesson, today="2026-10-02").exit_code == 0
+    before = (project / REVIEWS).read_bytes()
+    last = project / "lessons/reviews/nog-een.yml"
+    last.chmod(0o444)
+    refused = review(project, *both, today="2027-12-01")
+    assert (refused.exit_code, refused.output.count("\n")) == (1, 1)
+    assert f"{last} can not be written" in refused.output
+    assert (project / REVIEWS).read_bytes() == before
+
+
 def record(project: Path, lesson: str = "de-klassenapp", **other: str) -> Path:
     """A file with a review as the browser makes it, about the lesson as it is now."""
     catalogue = catalogue_of(project)

@@ -56,11 +56,7 @@ def catalogue_of(project: Path, today: str, *, otherwise: int = FOUND_PROBLEMS) 
     return loaded.catalogue
 
 
-def write_and_name(contents: Mapping[Path, bytes]) -> None:
-    """Write all files or none, and print their names; a disk that refuses is told in one line."""
-    try:
-        written = write_whole(contents)
-    except OSError as error:
-        raise click.ClickException(f"nothing was written: {error.strerror or type(error).__name__}") from None
-    for file in written:
-        click.echo(file.as_posix())
+def write_and_name(contents: Mapping[Path, bytes], *, err: bool = False) -> None:
+    """Write all files and print their names, with `err` apart from what the command itself prints."""
+    for file in write_whole(contents):
+        click.echo(file.as_posix(), err=err)

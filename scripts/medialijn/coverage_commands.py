@@ -8,7 +8,7 @@ from typing import get_args
 
 import click
 
-from medialijn.command_line import COULD_NOT_JUDGE, FOUND_PROBLEMS, PROJECT, TODAY, catalogue_of
+from medialijn.command_line import COULD_NOT_JUDGE, FOUND_PROBLEMS, PROJECT, TODAY, catalogue_of, write_and_name
 from medialijn.coverage import NothingInViewError, Report, View, cover
 from medialijn.coverage.gate import Gate, OtherFiltersError, failures
 from medialijn.coverage.ladder import COUNTED, Measured
@@ -18,7 +18,7 @@ from medialijn.packages.console import gate_lines
 from medialijn.pages.words import Words, read_words
 from medialijn.sources.lesson import Subject
 from medialijn.sources.needs import AUDIENCES, Audience
-from medialijn.whole_files import write_whole
+from medialijn.whole_files import NotWrittenError
 
 _FORMATS = ("text", "json", "xlsx", "csv")
 
@@ -119,9 +119,6 @@ def _files(report: Report, words: Words, form: str) -> dict[str, bytes]:
 
 def _write(folder: Path, files: dict[str, bytes]) -> None:
     try:
-        written = write_whole({folder / name: raw for name, raw in files.items()})
-    except OSError as error:
-        reason = f"{folder} can not be written: {error.strerror or type(error).__name__}"
-        raise click.BadParameter(reason, param_hint="--out") from None
-    for file in written:
-        click.echo(str(file), err=True)
+        write_and_name({folder / name: raw for name, raw in files.items()}, err=True)
+    except NotWrittenError as error:
+        raise click.BadParameter(error.message, param_hint="--out") from None

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from medialijn.command_line import PROJECT, TODAY, catalogue_of
+from medialijn.command_line import PROJECT, TODAY, catalogue_of, write_and_name
 from medialijn.packages.making import ExtraMissingError
 from medialijn.pages import Format, TemplateFaultError
 from medialijn.site_files import document_files
@@ -45,7 +45,4 @@ def _write(form: Format, lessons: tuple[str, ...], out: Path, project: Path, tod
         files = document_files(project, catalogue, today, lessons, (form,))
     except (ExtraMissingError, TemplateFaultError) as error:
         raise click.ClickException(str(error)) from None
-    out.mkdir(parents=True, exist_ok=True)
-    for name, content in files.items():
-        (out / name).write_bytes(content)
-        click.echo(str(out / name))
+    write_and_name({out / name: content for name, content in files.items()})

@@ -8,7 +8,7 @@ from typing import get_args
 
 import click
 
-from medialijn.command_line import FOUND_PROBLEMS, PROJECT, TODAY, catalogue_of
+from medialijn.command_line import FOUND_PROBLEMS, PROJECT, TODAY, catalogue_of, write_and_name
 from medialijn.coverage.year_proposal import propose
 from medialijn.pages.calendars import calendars
 from medialijn.pages.words import read_words
@@ -18,7 +18,6 @@ from medialijn.sources.lesson import Subject
 from medialijn.sources.school_weeks import school_year, school_year_of
 from medialijn.sources.shapes import is_school_year
 from medialijn.sources.year_plan import YearPlan, empty_plan
-from medialijn.whole_files import write_whole
 
 
 def _school_year(_: click.Context, __: click.Parameter, value: str) -> str:
@@ -67,8 +66,7 @@ def propose_plan(
     frame = _frame(catalogue, school_year_name, today)
     text = plan_text(read_words(), frame, propose(catalogue, frame, years, subjects))
     if out:
-        write_whole({out: text.encode()})
-        click.echo(out.as_posix())
+        write_and_name({out: text.encode()})
     else:
         click.echo(text, nl=False)
 
@@ -83,8 +81,7 @@ def write_calendars(project: Path, today: str, out: Path) -> None:
     if not files:
         click.echo("there is no plan.yml with lessons; begin with `medialijn plan propose`", err=True)
         sys.exit(FOUND_PROBLEMS)
-    for file in write_whole({out / Path(place).name: content for place, content in files.items()}):
-        click.echo(file.as_posix())
+    write_and_name({out / Path(place).name: content for place, content in files.items()})
 
 
 def _frame(catalogue: Catalogue, wanted: str, today: str) -> YearPlan:
