@@ -127,6 +127,25 @@ def test_a_refusal_says_why_and_writes_nothing(
     assert (project / LOCK).read_bytes() == before
 
 
+@pytest.mark.parametrize(("gone", "code"), [("medialijn.yml", "M001"), ("", "M002")])
+@pytest.mark.parametrize("arguments", [("linde:TEL-1",), ("--all",), ("--all", "--protocol", "linde")])
+def test_a_folder_without_protocols_is_2_and_says_what_it_lacks(
+    project: Path, gone: str, code: str, arguments: tuple[str, ...]
+) -> None:
+    shutil.rmtree(project / "docs")
+    if gone:
+        (project / gone).unlink()
+    refused = run(project, "protocol", "accept", *arguments, "--kind", "first", "--note", "x")
+    assert (refused.exit_code, code in codes(refused)) == (2, True), refused.output
+
+
+def test_a_lock_that_can_not_be_read_is_2(project: Path) -> None:
+    (project / LOCK).unlink()
+    (project / LOCK).mkdir()
+    refused = accept(project, "--all", kind="first")
+    assert (refused.exit_code, codes(refused)) == (2, ["M100"])
+
+
 @pytest.mark.parametrize("note", [(), ("--note", ""), ("--note", "  "), ("--note", "\udcff")])
 def test_a_decision_without_a_note_is_none(project: Path, note: tuple[str, ...]) -> None:
     change(project, PROTOCOL, "Na negen uur 's", "Na tien uur 's")

@@ -8,13 +8,14 @@ from pathlib import Path
 
 import click
 
-from medialijn.command_line import FOUND_PROBLEMS, NOTE, PROJECT, TODAY, write_and_name
+from medialijn.command_line import COULD_NOT_JUDGE, FOUND_PROBLEMS, NOTE, PROJECT, TODAY, catalogue_of, write_and_name
 from medialijn.exchange.known import language_of
 from medialijn.lock_files import AcceptanceFiles, acceptance_files, lock_bytes
 from medialijn.reports import as_text
 from medialijn.sources.accepting import Decision, NotAcceptableError, acceptable
 from medialijn.sources.accepting import accept as accept_wordings
 from medialijn.sources.diagnostics import has_errors
+from medialijn.sources.loading import are_judged
 from medialijn.sources.wording import WordingKind
 
 
@@ -47,13 +48,16 @@ def accept(
     the lessons about it due for review, so that it is accepted one at a time. Faults elsewhere in the project do not
     matter; the protocol itself must be readable.
 
-    Exit code 0: written. 1: refused, nothing was written. 2: bad usage.
+    Exit code 0: written. 1: refused, nothing was written. 2: bad usage, or too little to judge.
     """
     if takes_all == bool(articles):
         raise click.UsageError("name the articles, or give --all")
     if kind == "substantive" and (takes_all or len(articles) > 1):
         raise click.UsageError("accept a substantive change of one article at a time, each with its own note")
-    wanted = _wanted(articles, protocol_id, takes_all=takes_all, known=acceptance_files(project))
+    known = acceptance_files(project)
+    if not known:
+        catalogue_of(project, today)  # ends the program, and says what the project lacks
+    wanted = _wanted(articles, protocol_id, takes_all=takes_all, known=known)
     decision = Decision(kind, note, today)
     contents: dict[Path, bytes] = {}
     accepted: list[str] = []
@@ -61,7 +65,7 @@ def accept(
         findings, lock, present = files.read(today)
         if has_errors(findings):
             click.echo(as_text(findings, None, None, language_of(project)), err=True)
-            sys.exit(FOUND_PROBLEMS)
+            sys.exit(FOUND_PROBLEMS if are_judged(findings) else COULD_NOT_JUDGE)
         chosen = acceptable(lock, present, kind) if takes_all else names
         if not chosen:
             raise click.ClickException(f"{files.id}: there is nothing to accept as {kind}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -44,7 +44,12 @@ class Loaded:
     @property
     def is_judged(self) -> bool:
         """Whether there was enough to judge: settings, articles and lessons that could be read."""
-        return not any(finding.code in _CAN_NOT_JUDGE for finding in self.diagnostics)
+        return are_judged(self.diagnostics)
+
+
+def are_judged(findings: Iterable[Diagnostic]) -> bool:
+    """Whether none of the findings says that there was too little to judge, such as a file that can not be read."""
+    return not any(finding.code in _CAN_NOT_JUDGE for finding in findings)
 
 
 def load(project: Path, today: str, *, lint: bool = True) -> Loaded:
