@@ -69,7 +69,7 @@ def add(lessons: tuple[str, ...], by: str, decision: Decision, note: str, projec
     if len(chosen) > 1:
         _refuse_together(catalogue, chosen, today)
     reviews = [(one.lesson, one.review(by=by, decision=decision, note=note, day=today)) for one in subjects]
-    _write(project, catalogue, reviews, today)
+    _write(project, catalogue, reviews)
 
 
 @review.command("accept")
@@ -92,7 +92,7 @@ def accept_record(file: Path, project: Path, today: str) -> None:
         findings.items += _objections(catalogue, source, today)
     _refuse_if_any(findings.items, catalogue)
     if source and source.value:
-        _write(project, catalogue, [(catalogue.lessons[source.value.lesson_id], source.value.review())], today)
+        _write(project, catalogue, [(catalogue.lessons[source.value.lesson_id], source.value.review())])
 
 
 @click.command()
@@ -154,7 +154,7 @@ def _lesson(catalogue: Catalogue, identifier: str) -> Lesson:
 
 
 def _unknown(catalogue: Catalogue, identifier: str) -> str:
-    meant = nearest(identifier, catalogue.lessons).get("suggestion")
+    meant = nearest(Path(identifier).stem, catalogue.lessons).get("suggestion")
     return f"there is no lesson '{identifier}'" + (f"; did you mean '{meant}'?" if meant else "")
 
 
@@ -162,7 +162,7 @@ def _refuse_if_any(findings: Iterable[Diagnostic], catalogue: Catalogue) -> None
     found = in_order(findings)
     if found:
         _print(found, catalogue, is_error=True)
-        sys.exit(FOUND_PROBLEMS)
+        raise click.ClickException("nothing was written, for what stands above")
 
 
 def _print(findings: Iterable[Diagnostic], catalogue: Catalogue, *, is_error: bool) -> None:
@@ -170,11 +170,10 @@ def _print(findings: Iterable[Diagnostic], catalogue: Catalogue, *, is_error: bo
         click.echo(finding.line_of_text(catalogue.settings.language), err=is_error)
 
 
-def _write(project: Path, catalogue: Catalogue, reviews: Sequence[tuple[Lesson, Review]], today: str) -> None:
+def _write(project: Path, catalogue: Catalogue, reviews: Sequence[tuple[Lesson, Review]]) -> None:
     """Write all reviews or none, and name the files."""
     try:
-        contents = dict(with_review(project, catalogue.settings, lesson.id, one, today) for lesson, one in reviews)
+        contents = dict(with_review(project, catalogue.settings, lesson.id, one) for lesson, one in reviews)
     except NotAddedError as error:
-        _refuse_if_any(error.findings, catalogue)
         raise click.ClickException(str(error)) from None
     write_and_name(contents)

@@ -2,47 +2,40 @@
 
 from __future__ import annotations
 
-import os
-from dataclasses import replace
 from pathlib import Path
 
-from medialijn.sources.diagnostics import Diagnostic
-from medialijn.sources.mentions import Source
 from medialijn.sources.reading import MAX_BYTES, Findings, decode
 from medialijn.sources.record_text import REVIEWS_HEAD, review_text
-from medialijn.sources.reviews import Review, read_reviews, review_faults
+from medialijn.sources.reviews import Review, read_reviews
 from medialijn.sources.settings import Settings
 
 
 class NotAddedError(Exception):
-    """The reviews of a lesson can not take one more; `findings` say why, if the new review itself is the reason."""
-
-    def __init__(self, file: Path, findings: tuple[Diagnostic, ...]) -> None:
-        self.findings = findings
-        super().__init__(f"{file.as_posix()} is not as Medialijn writes it; restore it, then try again")
+    """The reviews of a lesson can not take one more, and why."""
 
 
-def with_review(project: Path, settings: Settings, lesson_id: str, review: Review, today: str) -> tuple[Path, bytes]:
+def with_review(project: Path, settings: Settings, lesson_id: str, review: Review) -> tuple[Path, bytes]:
     """The file of a lesson's reviews in the last root, the school's own, and its content with this review at the end.
 
-    Raises NotAddedError when the file would not be read back as the reviews before and this one.
+    Raises NotAddedError when the review is there already or before the last one, or when the file would not be read
+    back as the reviews before and this one.
     """
     file = project / settings.roots[-1] / "lessons" / "reviews" / f"{lesson_id}.yml"
     before = file.read_bytes() if file.is_file() else b""
-    earlier = _reviews(lesson_id, before).value or () if before else ()
+    earlier = _reviews(lesson_id, before) if before else ()
+    if review in earlier:
+        raise NotAddedError(f"{lesson_id}: this review is there already, with the same day, decision and note")
+    if earlier and earlier[-1].reviewed > review.reviewed:
+        raise NotAddedError(f"{lesson_id}: the last review was on {earlier[-1].reviewed}, after {review.reviewed}")
     start = before or REVIEWS_HEAD.encode()
     content = start + (b"" if start.endswith(b"\n") else b"\n") + review_text(review).encode()
-    now = _reviews(lesson_id, content, Path(os.path.relpath(file, project)).as_posix())
-    if len(content) > MAX_BYTES or now.value != (*earlier, review):
-        raise NotAddedError(file, ())
-    # The lines that these are about are not in the file, and will not be.
-    faults = tuple(replace(fault, line=1, column=1) for fault in review_faults(now, settings, today))
-    if faults:
-        raise NotAddedError(file, faults)
+    if len(content) > MAX_BYTES or _reviews(lesson_id, content) != (*earlier, review):
+        raise NotAddedError(f"{file.as_posix()} is not as Medialijn writes it; restore it, then try again")
     return file, content
 
 
-def _reviews(lesson_id: str, content: bytes, path: str = "") -> Source[tuple[Review, ...]]:
-    findings = Findings(path)
+def _reviews(lesson_id: str, content: bytes) -> tuple[Review, ...]:
+    """The reviews in the content of a file; none when it can not be read."""
+    findings = Findings(lesson_id)
     text = decode(content, findings)
-    return Source(lesson_id, path, None) if text is None else read_reviews(lesson_id, text, findings)
+    return () if text is None else read_reviews(lesson_id, text, findings).value or ()
