@@ -24,6 +24,7 @@ from decisions import (
     review,
     run,
 )
+from medialijn.coverage import Report, cover
 from medialijn.coverage.reviewing import subject
 from medialijn.sources.fingerprint import of_lesson, of_quiz
 from medialijn.sources.reading import Findings, decode
@@ -57,6 +58,11 @@ def editorial(project: Path) -> None:
     assert accept(project, "linde:OM-1", kind="editorial").exit_code == 0
 
 
+def report(project: Path) -> Report:
+    """The report about coverage on the day of the tests."""
+    return cover(catalogue_of(project), BUILD_DAY).report
+
+
 def test_a_review_records_all_that_it_looked_at(project: Path) -> None:
     """With a part its article too: what the part means stands there."""
     review(project, "de-klassenapp")
@@ -85,14 +91,14 @@ def test_a_review_also_looks_at_articles_that_are_confirmed_to_be_the_same(proje
 
 def test_substance_shows_its_words_until_the_next_review(project: Path) -> None:
     done(project, "review", "de-klassenapp", "--by", "teamleider", "--decision", "adopted", "--note", "x")
-    assert done(project, "diff", "de-klassenapp").output == ""
+    assert codes(done(project, "diff", "de-klassenapp")) == []
     substantive(project)
     found = run(project, "diff", "de-klassenapp")
     assert (found.exit_code, codes(found)) == (1, ["M815"])
     assert f"{PROTOCOL}:21:1: M815 linde:OM-1" in found.output
     assert "Dan [wacht → stop] je met typen." in found.output
     assert review(project, "de-klassenapp").exit_code == 0
-    assert done(project, "diff", "de-klassenapp").output == ""
+    assert codes(done(project, "diff", "de-klassenapp")) == []
 
 
 def test_another_way_of_writing_is_shown_and_asks_for_nothing(project: Path) -> None:
@@ -152,6 +158,13 @@ def test_a_review_grows_old(project: Path) -> None:
     review(project, "de-klassenapp")
     found = run(project, "diff", "de-klassenapp", today="2027-12-01")
     assert (found.exit_code, codes(found)) == (1, ["M819"])
+
+
+def test_where_nothing_is_to_be_reviewed_the_last_decision_is_told(project: Path) -> None:
+    run(project, "review", "de-klassenapp", "--by", "teamleider", "--decision", "rejected", "--note", "Past niet.")
+    lesson = next(one for one in report(project).lessons if one.id == "de-klassenapp")
+    told = f"rejected by teamleider on {BUILD_DAY}, until {lesson.next_review}"
+    assert done(project, "diff", "de-klassenapp").output == f"de-klassenapp: nothing to review; {told}\n"
 
 
 def test_diff_of_what_can_not_be_judged_ends_with_2(project: Path, tmp_path: Path) -> None:
@@ -304,7 +317,7 @@ def test_a_record_from_the_browser_is_added(project: Path) -> None:
     done(project, "review", "accept", record(project))
     (found,) = catalogue_of(project).reviews["de-klassenapp"]
     assert (found.decision, found.criteria) == ("adapted", ("past-bij-ons",))
-    assert done(project, "diff", "de-klassenapp").output == ""
+    assert codes(done(project, "diff", "de-klassenapp")) == []
     again = run(project, "review", "accept", record(project))
     assert (again.exit_code, "this review is there already" in again.output) == (1, True)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from medialijn.command_line import COULD_NOT_JUDGE, FOUND_PROBLEMS, NOTE, PROJECT, TODAY, catalogue_of, write_and_name
+from medialijn.coverage.review_dates import due
 from medialijn.coverage.reviewing import changes_since, obstacles, subject, to_review
 from medialijn.review_files import NotAddedError, with_review
 from medialijn.sources.catalogue import Catalogue
@@ -102,6 +103,8 @@ def accept_record(file: Path, project: Path, today: str) -> None:
 def diff(lesson: str, project: Path, today: str) -> None:
     """Print what changed since the last review of LESSON: its text, its quiz, and the words of each article.
 
+    Without anything to review it says who decided what, and until which day that holds. LESSON is the id of a lesson.
+
     Exit code 0: nothing to review. 1: something to review. 2: could not judge.
     """
     catalogue = catalogue_of(project, today, otherwise=COULD_NOT_JUDGE)
@@ -111,6 +114,9 @@ def diff(lesson: str, project: Path, today: str) -> None:
     _print(found, catalogue, is_error=False)
     if has_errors(found):
         sys.exit(FOUND_PROBLEMS)
+    last = catalogue.reviews[lesson][-1]
+    until = due(lesson, last.reviewed, catalogue.settings)
+    click.echo(f"{lesson}: nothing to review; {last.decision} by {last.by} on {last.reviewed}, until {until}")
 
 
 def _objections(catalogue: Catalogue, source: Source[ReviewRecord], today: str) -> Iterator[Diagnostic]:
