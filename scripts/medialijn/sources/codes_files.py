@@ -192,6 +192,12 @@ FILES = {
         "{given} komt hier niet (meer) voor. Haal deze uitzondering weg",
         "{given} does not (or no longer) occur here. Remove this exception",
     ),
+    "M154": error(
+        "hier begint een stuk waarvan git twee versies vond. Houd wat moet blijven, en haal de regels met <<<<<<<, "
+        "======= en >>>>>>> weg. Wat Medialijn schreef, houd je allebei",
+        "here starts a piece of which git found two versions. Keep what must stay, and remove the lines with <<<<<<<, "
+        "======= and >>>>>>>. Of what Medialijn wrote, keep both",
+    ),
 }
 
 POINTERS = {

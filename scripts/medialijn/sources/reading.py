@@ -13,6 +13,8 @@ MAX_BYTES = 2_000_000
 UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
 # Characters without a width; in running text they may be meant, in a key or an id nobody can see or type them.
 INVISIBLE = re.compile("[\u00ad\u200b\u2060]")
+# How git begins a line where two people changed the same thing and it can not choose.
+_TWO_VERSIONS = "\n<<<<<<< "
 
 
 @dataclass(slots=True)
@@ -42,7 +44,7 @@ def read_text(file: Path, findings: Findings) -> str | None:
 
 
 def decode(raw: bytes, findings: Findings) -> str | None:
-    """`raw` as text, or None after a finding: not UTF-8, a tab, or a character that can not be seen."""
+    """`raw` as text, or None after a finding: not UTF-8, a tab, an unseen character, or two versions after a merge."""
     try:
         text = raw.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
@@ -56,6 +58,10 @@ def decode(raw: bytes, findings: Findings) -> str | None:
     tab = text.find("\t")
     if tab >= 0:
         findings.add(place_of(text, tab), "M104")
+        return None
+    merged = f"\n{text}".find(_TWO_VERSIONS)
+    if merged >= 0:
+        findings.add(place_of(text, merged), "M154")
         return None
     return text
 
