@@ -106,7 +106,13 @@ def test_nothing_may_be_worse_than_in_an_earlier_report(project: Path, tmp_path:
     done = run("--not-worse-than", earlier)
     assert done.exit_code == 1
     assert "linde, leerlingen: 0/3 artikelen beschikbaar is minder dan de 1/3 van eerder." in done.output
-    assert run("--not-worse-than", earlier, "--level", "adopted", project=project).exit_code == 2
+    other = run("--not-worse-than", earlier, "--level", "adopted", project=project)
+    assert (other.exit_code, "another --year, --subject, --audience or --level" in other.output) == (2, True)
+
+
+def test_an_earlier_report_that_is_not_there_is_told(tmp_path: Path) -> None:
+    done = run("--not-worse-than", str(tmp_path / "coverage.json"))
+    assert (done.exit_code, "does not exist" in done.output) == (2, True)
 
 
 def test_what_is_worse_is_told_with_its_level_and_unit(project: Path, tmp_path: Path) -> None:

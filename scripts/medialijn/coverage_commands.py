@@ -51,7 +51,7 @@ def _earlier(_: click.Context, __: click.Parameter, value: Path | None) -> Repor
 @click.option(
     "--not-worse-than",
     "earlier",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
     callback=_earlier,
     help="A coverage.json of an earlier day, with the same filters.",
 )
@@ -83,7 +83,8 @@ def coverage(  # noqa: PLR0913, PLR0917 - one parameter per option of the comman
     try:
         found = failures(report, Gate(least, earlier, grace))
     except OtherFiltersError:
-        raise click.BadParameter("the earlier report has other filters", param_hint="--not-worse-than") from None
+        said = "the earlier report was made with another --year, --subject, --audience or --level"
+        raise click.BadParameter(said, param_hint="--not-worse-than") from None
     files = _files(report, words, form)
     if out is None:
         click.echo("\n".join(raw.decode("utf-8").removesuffix("\n") for raw in files.values()))
