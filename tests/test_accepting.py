@@ -55,6 +55,8 @@ def test_what_no_reader_sees_raises_nothing(tmp_path: Path) -> None:
     assert "prive\u0301domeinen" in articles
     articles = articles.replace("'", "’").replace("mogen op sociale", "mogen\nop  **sociale**", 1)
     file.write_text(f"{head}{title}{articles}<!-- nagekeken -->\n", "utf-8", newline="\r\n")
+    lock = file.with_name("lock.yml")
+    lock.write_text(unicodedata.normalize("NFD", f"\ufeff{lock.read_text('utf-8')}"), "utf-8", newline="\r\n")
     assert done(project, "check").output.endswith("0 fouten, 0 waarschuwingen\n")
 
 

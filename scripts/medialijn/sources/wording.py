@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
+from functools import partial
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import Field, TypeAdapter
+from pydantic import AfterValidator, Field, TypeAdapter
 
 from medialijn.sources.conforming import conform
 from medialijn.sources.mentions import Source
@@ -30,6 +32,8 @@ class AcceptedWording(Shape):
 
 
 Wordings: TypeAlias = Annotated[Many[AcceptedWording], Field(min_length=1)]
+# A copy by way of another disk may spell an accent as a character of its own; no reader sees that.
+_Seen: TypeAlias = Annotated[Text, AfterValidator(partial(unicodedata.normalize, "NFC"))]
 
 
 class Lock(Shape):
@@ -39,7 +43,7 @@ class Lock(Shape):
     """
 
     articles: Annotated[Mapping[str, Wordings], Frozen]
-    texts: Annotated[Mapping[Fingerprint, Text], Frozen] = Field(default_factory=nothing)
+    texts: Annotated[Mapping[Fingerprint, _Seen], Frozen] = Field(default_factory=nothing)
 
     def current(self, article: str) -> AcceptedWording | None:
         """The last accepted wording of an article or part."""
