@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -24,6 +25,7 @@ from decisions import (
     review,
     run,
 )
+from medialijn.cli import main
 from medialijn.coverage import Report, cover
 from medialijn.coverage.reviewing import subject
 from medialijn.sources.fingerprint import of_lesson, of_quiz
@@ -61,6 +63,13 @@ def editorial(project: Path) -> None:
 def report(project: Path) -> Report:
     """The report about coverage on the day of the tests."""
     return cover(catalogue_of(project), BUILD_DAY).report
+
+
+def test_the_help_of_the_short_form_leads_to_every_option() -> None:
+    """`review LESSON …` is what people type; the options stand with the command that it is short for."""
+    assert "`medialijn review add --help`" in CliRunner().invoke(main, ["review", "--help"]).output
+    options = CliRunner().invoke(main, ["review", "add", "--help"]).output
+    assert all(option in options for option in ("--by ROLE", "--decision [adopted|adapted|rejected]", "--note"))
 
 
 def test_a_review_records_all_that_it_looked_at(project: Path) -> None:

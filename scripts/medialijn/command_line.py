@@ -19,7 +19,7 @@ PROJECT = click.option(
     "--project",
     type=click.Path(path_type=Path, file_okay=False),
     default=Path(),
-    help="The folder that holds medialijn.yml.",
+    help="The folder that holds medialijn.yml, else this one.",
 )
 
 
@@ -40,7 +40,9 @@ def _note(_: click.Context, __: click.Parameter, value: str) -> str:
     return value.strip()
 
 
-TODAY = click.option("--today", callback=_day, help="The day against which facts are judged, as yyyy-mm-dd.")
+TODAY = click.option(
+    "--today", metavar="DAY", callback=_day, help="The day by which to judge and record, as yyyy-mm-dd, else today."
+)
 NOTE = click.option("--note", required=True, callback=_note, help="Why, in a sentence that stays with the decision.")
 
 

@@ -37,17 +37,23 @@ def review() -> None:
     """Record what was decided about a lesson: `medialijn review LESSON --by ROLE --decision adopted --note "…"`.
 
     Records stand in lessons/reviews/ and are only ever added to. They name a role, never a person.
+    `medialijn review add --help` explains every option.
     """
 
 
 @review.command()
 @click.argument("lessons", nargs=-1, required=True, metavar="LESSON...")
-@click.option("--by", required=True, help="A role from medialijn.yml, such as teamleider. Never the name of a person.")
+@click.option(
+    "--by",
+    required=True,
+    metavar="ROLE",
+    help="A role from medialijn.yml, such as teamleider. Never the name of a person.",
+)
 @click.option(
     "--decision",
     required=True,
     type=click.Choice(["adopted", "adapted", "rejected"]),
-    help="The lesson holds as it is; it holds after changes; it does not hold.",
+    help="The school gives the lesson as it is; gives it after something was changed; does not give it.",
 )
 @NOTE
 @PROJECT
@@ -55,6 +61,7 @@ def review() -> None:
 def add(lessons: tuple[str, ...], by: str, decision: Decision, note: str, project: Path, today: str) -> None:
     """Record one decision about LESSON, as it is now with its quiz and the articles that it covers.
 
+    LESSON is the id of a finished lesson, such as jij-zag-het. `medialijn diff LESSON` shows what there is to look at.
     Several lessons at once only when nothing but the time or the way of writing gives reason to look at them again.
 
     Exit code 0: written. 1: refused, nothing was written. 2: bad usage, or too little to judge.
@@ -83,7 +90,7 @@ def accept_record(file: Path, project: Path, today: str) -> None:
     FILE is YAML with the keys of one review (reviewed, by, decision, note, lesson, quiz, articles, criteria) and the
     id of the lesson under lesson_id.
 
-    Exit code 0: written. 1: refused, nothing was written. 2: too little to judge.
+    Exit code 0: written. 1: refused, nothing was written. 2: bad usage, or too little to judge.
     """
     catalogue = catalogue_of(project, today)
     findings = Findings(file.as_posix())
