@@ -62,10 +62,19 @@ def test_the_program_ends_with_all_that_it_printed(project: Path, tmp_path: Path
     assert "medialijn.yml:1:1: M001" in empty.stderr
 
 
-def as_process(folder: Path) -> subprocess.CompletedProcess[str]:
-    """The report in JSON about the project in a folder, from a Python of its own."""
-    command = [sys.executable, "-m", "medialijn", "coverage", "--format", "json", "--today", BUILD_DAY]
-    own = os.environ | {"PYTHONPATH": str(ROOT / "scripts"), "PYTHONUTF8": "1"}
+@pytest.mark.parametrize("form", ["text", "json", "csv"])
+def test_what_goes_to_a_file_is_the_same_on_every_computer(project: Path, tmp_path: Path, form: str) -> None:
+    """Windows writes another encoding to a file or a pipe, in which the first mark of a CSV can not be written."""
+    assert run("--format", form, "--out", str(tmp_path / "out"), project=project).exit_code == 0
+    written = "".join(file.read_text("utf-8") for file in (tmp_path / "out").iterdir()).splitlines()
+    printed = as_process(project, form, encoding="cp1252").stdout.splitlines()
+    assert sorted(line for line in printed if line != "Oordeel: gehaald.") == sorted(written)
+
+
+def as_process(folder: Path, form: str = "json", *, encoding: str = "utf-8") -> subprocess.CompletedProcess[str]:
+    """The report about the project in a folder, from a Python of its own with this encoding for what it prints."""
+    command = [sys.executable, "-m", "medialijn", "coverage", "--format", form, "--today", BUILD_DAY]
+    own = os.environ | {"PYTHONPATH": str(ROOT / "scripts"), "PYTHONUTF8": "0", "PYTHONIOENCODING": encoding}
     return subprocess.run(command, cwd=folder, env=own, capture_output=True, encoding="utf-8", check=False)
 
 

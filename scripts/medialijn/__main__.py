@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import atexit
 import gc
+import sys
 from importlib import import_module
+from io import TextIOWrapper
 
 import click
 
@@ -41,9 +43,17 @@ def run() -> None:
     A command keeps nearly all that it reads until it ends: the search takes a sixth of its time and frees next to
     nothing. Freezing at the end spares one last search through everything.
     """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            _speak_utf8(stream)
     gc.disable()
     atexit.register(gc.freeze)
     main()
+
+
+def _speak_utf8(stream: TextIOWrapper) -> None:
+    """Let a stream take every character: a file or another program gets UTF-8, also where Windows has another habit."""
+    stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
 
 
 if __name__ == "__main__":

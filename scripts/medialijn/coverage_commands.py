@@ -87,7 +87,7 @@ def coverage(  # noqa: PLR0913, PLR0917 - one parameter per option of the comman
         raise click.BadParameter(said, param_hint="--not-worse-than") from None
     files = _files(report, words, form)
     if out is None:
-        click.echo("\n".join(raw.decode("utf-8").removesuffix("\n") for raw in files.values()))
+        click.echo(b"".join(files.values()), nl=False)
     else:
         _write(out, files)
     click.echo(gate_lines(found, words), err=form != "text")
