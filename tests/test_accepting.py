@@ -186,6 +186,18 @@ def test_accepted_wordings_are_written_where_the_last_root_has_the_protocol(proj
     assert set(lock.articles) == {"INL-1", "OM-1", "OM-2", "OM-2.foto", "OM-2.naam", "TEL-1"}
 
 
+def test_a_fault_in_the_settings_never_leads_to_another_root(project: Path) -> None:
+    change(project, "medialijn.yml", "name: De Linde", "naam: De Linde\nroots: [., eigen]")
+    shutil.copytree(project / "docs/protocol/linde", project / "eigen/docs/protocol/linde")
+    change(project / "eigen", PROTOCOL, "Na negen uur 's", "Na tien uur 's")
+    shared = (project / LOCK).read_bytes()
+    assert accept(project, "linde:TEL-1", kind="substantive").exit_code == 0
+    change(project, "medialijn.yml", "[., eigen]", "[., eigen")
+    refused = accept(project, "linde:TEL-1", kind="substantive")
+    assert (refused.exit_code, codes(refused)[0]) == (1, "M105")
+    assert (project / LOCK).read_bytes() == shared
+
+
 def test_a_failed_write_leaves_the_file_as_it_was(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*_: object) -> int:
         raise OSError(28, "No space left on device")

@@ -111,6 +111,13 @@ def test_a_document_without_articles_writes_nothing(project: Path) -> None:
     assert not folder(project).exists()
 
 
+def test_settings_that_can_not_be_read_leave_no_folder_to_guess(project: Path) -> None:
+    (project / "medialijn.yml").write_text("roots: [., eigen\n", "utf-8")
+    refused = run(project)
+    assert (refused.exit_code, "its roots are not known" in refused.output) == (1, True)
+    assert not folder(project).exists()
+
+
 def test_another_folder_can_be_given(project: Path, tmp_path: Path) -> None:
     assert run(project, "--out", str(tmp_path / "elders")).exit_code == 0
     assert sorted(file.name for file in (tmp_path / "elders").iterdir()) == ["needs.yml", "protocol.md"]

@@ -97,7 +97,10 @@ def import_document(  # noqa: PLR0913, PLR0917 - one parameter per option of the
     Exit code 0: written, perhaps with warnings. 1: refused, nothing was written.
     """
     request = Request(file.name, protocol_id, sector, school, title, dated, sections, ids_from)
-    folder = out or project / roots_of(project)[-1] / "docs" / "protocol" / protocol_id
+    roots = roots_of(project)
+    if not (out or roots):
+        raise click.ClickException("medialijn.yml can not be read, so that its roots are not known; or give --out")
+    folder = out or project / roots[-1] / "docs" / "protocol" / protocol_id
     outcome = import_into(project, file, request, folder, replaces=replaces)
     click.echo(as_text(outcome.findings, None, None, language_of(project)))
     for written in outcome.written:

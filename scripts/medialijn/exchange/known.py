@@ -8,6 +8,7 @@ from pathlib import Path
 
 from medialijn.sources.diagnostics import Language
 from medialijn.sources.lesson_file import read_lesson
+from medialijn.sources.loading import SETTINGS_FILE
 from medialijn.sources.mentions import Kind, Mention
 from medialijn.sources.needs import Need, read_needs
 from medialijn.sources.protocol import Article, ProtocolMeta, read_protocol
@@ -15,6 +16,7 @@ from medialijn.sources.quiz import read_quiz
 from medialijn.sources.reading import Findings, read_text
 from medialijn.sources.roots import find_files
 from medialijn.sources.settings import Settings, read_settings
+from medialijn.sources.yaml_document import YamlDocument
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,21 +47,29 @@ def read_known(folder: Path) -> Known | None:
 
 
 def roots_of(project: Path) -> tuple[str, ...]:
-    """The roots in the settings of a project, the shared ones first."""
-    settings = _settings(project)
-    return settings.roots if settings else (".",)
+    """The roots in the settings of a project, the shared ones first; none when the settings can not be read.
+
+    A fault elsewhere in the settings does not matter: what a school decides must not end up in another root.
+    """
+    if not (project / SETTINGS_FILE).exists():
+        return (".",)
+    settings, document = _settings(project)
+    if settings:
+        return settings.roots
+    given = document.data.get("roots", ["."]) if document and isinstance(document.data, dict) else []
+    return tuple(root for root in given if isinstance(root, str)) if isinstance(given, list) else ()
 
 
 def language_of(project: Path) -> Language:
     """The language in which the settings of a project want findings."""
-    settings = _settings(project)
+    settings, _ = _settings(project)
     return settings.language if settings else "nl"
 
 
-def _settings(project: Path) -> Settings | None:
-    ignored = Findings("medialijn.yml")
-    text = read_text(project / "medialijn.yml", ignored)
-    return read_settings(text, ignored)[0] if text else None
+def _settings(project: Path) -> tuple[Settings | None, YamlDocument | None]:
+    ignored = Findings(SETTINGS_FILE)
+    text = read_text(project / SETTINGS_FILE, ignored)
+    return read_settings(text, ignored) if text else (None, None)
 
 
 def protocols_of(project: Path, *, without: str) -> tuple[Known, ...]:
