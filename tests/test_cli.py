@@ -12,6 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from case_files import BASE
+from medialijn.__main__ import main as program
 from medialijn.cli import main
 from medialijn.pages.words import MissingWordError, Words
 from project import BUILD_DAY, copy_project
@@ -233,6 +234,16 @@ def _without(gone: str) -> Callable[[Words, str, Mapping[str, Any]], str]:
         return whole(self, key, values)
 
     return look_up
+
+
+@pytest.mark.parametrize("command", ["schema", "generate"])
+def test_a_folder_that_can_not_be_made_is_told_in_one_line(
+    project: Path, command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(project)
+    result = CliRunner().invoke(program, [command, "medialijn.yml/out"])
+    assert (result.exit_code, result.output.count("\n")) == (1, 1)
+    assert result.output.startswith("Error: medialijn.yml/out: ")
 
 
 def test_generate_writes_the_tree(project: Path, tmp_path: Path) -> None:

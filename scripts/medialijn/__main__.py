@@ -7,6 +7,7 @@ import gc
 import sys
 from importlib import import_module
 from io import TextIOWrapper
+from typing import Any
 
 import click
 
@@ -25,6 +26,15 @@ class _Program(click.Group):
             command: click.Command = getattr(import_module(_ALONE[cmd_name]), cmd_name)
             return command
         return self._others().get_command(ctx, cmd_name)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """What the command gives; a file or folder that the computer refuses is told in one line."""
+        try:
+            return super().invoke(ctx)
+        except OSError as error:
+            if error.filename is None:
+                raise
+            raise click.ClickException(f"{error.filename}: {error.strerror}") from None
 
     @staticmethod
     def _others() -> click.Group:
