@@ -52,6 +52,12 @@ def change(project: Path, file: str, old: str, new: str) -> None:
     path.write_text(text.replace(old, new), "utf-8", newline="")
 
 
+def editorial(project: Path) -> None:
+    """Write an article differently, with the same meaning."""
+    change(project, PROTOCOL, "Word je boos? Dan wacht je", "Word je boos, dan wacht je")
+    assert accept(project, "linde:OM-1", kind="editorial").exit_code == 0
+
+
 def accepted_project(folder: Path) -> Path:
     """The small project with a finished lesson, in which every wording was accepted on 1 October."""
     project = Path(shutil.copytree(BASE, folder / "project"))

@@ -51,7 +51,7 @@ def test_every_code_of_the_readers_is_shown_by_a_case() -> None:
     """test_reading.py makes the three that no text can hold: a file that does not open, is too large, is not UTF-8.
 
     The codes of the import, M7xx, have their own tests in test_import_formats.py; those of the commands about reviews,
-    M811 and M813 to M819, have theirs in test_reviewing.py.
+    M811 and M813 to M819, have theirs in test_review*.py.
     """
     shown = {code for case in CASES for code in re.findall(r":\d+: (M\d{3}) ", case.findings)}
     read = {code for code in CODES if code < "M7" or "M8" < code < "M9"}
