@@ -116,6 +116,7 @@ def test_accepting_needs_nothing_but_the_protocol_itself(project: Path) -> None:
         (("TEL-1", "--kind", "editorial"), 2, "with the protocol of the article"),
         (("linde:TEL-1", "--protocol", "els", "--kind", "editorial"), 2, "with the protocol of the article"),
         (("--kind", "editorial"), 2, "name the articles"),
+        (("TEL-1", "--protocol", "linde", "--all", "--kind", "editorial"), 2, "and not both"),
     ],
 )
 def test_a_refusal_says_why_and_writes_nothing(

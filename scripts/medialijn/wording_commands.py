@@ -51,7 +51,7 @@ def accept(
     Exit code 0: written. 1: refused, nothing was written. 2: bad usage, or too little to judge.
     """
     if takes_all == bool(articles):
-        raise click.UsageError("name the articles, or give --all")
+        raise click.UsageError("name the articles or give --all, and not both")
     if kind == "substantive" and (takes_all or len(articles) > 1):
         raise click.UsageError("accept a substantive change of one article at a time, each with its own note")
     known = acceptance_files(project)
