@@ -103,6 +103,34 @@ def test_the_schools_own_article_makes_a_shared_lesson_suspect_that_does_not_nam
     assert all("te herzien sinds" not in text for text in forms(shared, DAYS[3], tmp_path / "clean").values())
 
 
+def test_what_is_confirmed_to_be_the_same_after_a_review_was_never_reviewed(shared: Path) -> None:
+    """Who writes down that two articles say the same has not looked at the lesson; `medialijn diff` says so too."""
+    assert adopted(shared, DAYS[1]) == ["els:TEL-1"]
+    change(shared, "docs/protocol/els/needs.yml", "theme: beeld", "theme: beeld\n    same_as: [linde:OM-2.foto]")
+    assert adopted(shared, DAYS[1]) == ["els:TEL-1"]
+    assert "Nog niemand heeft hem vastgesteld voor OM-2." in report(shared, "text", DAYS[1]).stdout
+    assert set(codes(run(shared, "diff", "de-klassenapp", today=DAYS[1]))) == {"M814"}
+    assert review(shared, "de-klassenapp", today=DAYS[1]).exit_code == 0
+    assert adopted(shared, DAYS[1]) == ["els:OM-2.foto", "els:OM-2.naam", "els:TEL-1"]
+    assert "Nog niemand heeft hem" not in report(shared, "text", DAYS[1]).stdout
+    change(shared, "docs/protocol/els/needs.yml", "text: een naam", "text: een achternaam")
+    assert accept(shared, "els:OM-2.naam", kind="substantive", today=DAYS[2]).exit_code == 0
+    assert adopted(shared, DAYS[2]) == ["els:OM-2.foto", "els:TEL-1"]
+    assert codes(run(shared, "diff", "de-klassenapp", today=DAYS[2])) == ["M815"]
+    assert "te herzien sinds 24 november 2026: OM-2 is gewijzigd" in report(shared, "text", DAYS[2]).stdout
+    assert review(shared, "de-klassenapp", today=DAYS[3]).exit_code == 0
+    assert adopted(shared, DAYS[3]) == ["els:OM-2.foto", "els:OM-2.naam", "els:TEL-1"]
+
+
+def adopted(project: Path, day: str) -> list[str]:
+    """What is adopted for pupils, in any year."""
+    catalogue = load(project, day).catalogue
+    assert catalogue is not None
+    (protocol,) = cover(catalogue, day).report.protocols
+    duties = (duty for article in protocol.articles for duty in article.duties if duty.audience == "leerling")
+    return sorted({cell.target for duty in duties for cell in duty.cells if cell.level == "adopted"})
+
+
 def test_an_article_of_a_protocol_that_is_not_active_is_told_with_its_protocol_and_has_no_place_in_the_matrix(
     shared: Path, tmp_path: Path
 ) -> None:

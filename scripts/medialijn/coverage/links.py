@@ -65,7 +65,7 @@ def judged(catalogue: Catalogue, lesson: Lesson, states: LinkStates, same_as: Sa
     """The links of a lesson as its sources name them, each with its state, and then those of its questions.
 
     A whole article is as its parts that the quiz asks about are: the lesson teaches each of them. An article of this
-    site that only counts as the same is among the links once it has changed, so that its words are seen.
+    site that only counts as the same is among the links when it gives a reason of its own to look again.
     """
     questioned = asked(catalogue, lesson)
     standings = {
@@ -73,8 +73,8 @@ def judged(catalogue: Catalogue, lesson: Lesson, states: LinkStates, same_as: Sa
         for target in dict.fromkeys(lesson.meta.covers)
     }
     others = [one for one in same_as.counted(standings) if one not in standings and catalogue.is_shown(one)]
-    counting = {one: states.of_same(lesson, one) for one in others}
-    standings |= {one: standing for one, standing in counting.items() if standing.state in SUSPECT}
+    counting = {one: states.of_link(lesson, one, *catalogue.parts(one)) for one in others}
+    standings |= {one: standing for one, standing in counting.items() if standing != states.of_lesson(lesson)}
     for target, standing in standings.items():
         yield _link(lesson, "", target, standing)
     is_suspect = any(one.state in SUSPECT for one in standings.values())

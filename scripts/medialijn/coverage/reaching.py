@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from medialijn.coverage.ladder import Level, Reach, all_of, best
-from medialijn.coverage.states import SUSPECT, LinkStates
+from medialijn.coverage.states import SUSPECT, LinkStates, worst
 from medialijn.coverage.view import LEARNERS, View, years_of
 from medialijn.sources.catalogue import Catalogue, whole
 from medialijn.sources.lesson import Lesson
@@ -47,14 +47,16 @@ class Reaching:
         """How far the article without parts, or the part, is; `years` are those in which a lesson may fall."""
         own = [self._by(lesson, target, named) for lesson, named in self._of_lessons(target, audience, sector, years)]
         equal = [
-            self._through(named, target, audience, sector, years)
+            self._through(named, (name, target), audience, sector, years)
             for name in dict.fromkeys((target, whole(target)))
             for named in self._same.get(name, ())
         ]
         return best((*own, *equal))
 
-    def _through(self, named: str, own: str, audience: Audience, sector: str, years: tuple[int, ...]) -> Reach:
-        """How far something is because another article or part, which counts for it, is."""
+    def _through(
+        self, named: str, own: tuple[str, str], audience: Audience, sector: str, years: tuple[int, ...]
+    ) -> Reach:
+        """How far something is because another article or part is; `own` is what that counts for, with the cell."""
         _, article, part = self.catalogue.article(named)
         if part or not article.parts:
             targets = [named]
@@ -80,13 +82,15 @@ class Reaching:
                 if LEARNERS[lesson.meta.audience] == audience and sector in lesson.meta.sectors and fits:
                     yield lesson, name
 
-    def _by(self, lesson: Lesson, target: str, named: str, same: str = "") -> Reach:
+    def _by(self, lesson: Lesson, target: str, named: str, same: tuple[str, str] | None = None) -> Reach:
         """How far this lesson alone brings the target, which it names as `named`; `same` is what that counts for."""
         if lesson.meta.status != "gereed" or target not in self.asked[lesson.id]:
             return Reach(Level.PLANNED, lessons=(lesson.id,))
-        state = self.states.of_link(lesson, named, *((target, same) if same else (target,))).state
-        level = Level.ADOPTED if state == "current" else Level.AVAILABLE
-        return Reach(level, state in SUSPECT, (lesson.id,))
+        standing = self.states.of_link(lesson, named, target)
+        if same:
+            standing = worst((standing, self.states.of_link(lesson, *same)))
+        level = Level.ADOPTED if standing.state == "current" else Level.AVAILABLE
+        return Reach(level, standing.state in SUSPECT, (lesson.id,))
 
 
 def asked(catalogue: Catalogue, lesson: Lesson) -> Mapping[str, tuple[str, ...]]:

@@ -21,7 +21,7 @@ class Subject:
 
     `articles` holds the text of each article and part that the lesson teaches or asks about, also those of other
     protocols that are confirmed to be the same, by `protocol:ARTICLE`. With a part comes its article: a part is a word
-    or two in `needs.yml`, and what it means stands in the article.
+    or two in `needs.yml`, and what it means stands in the article. With a whole one that is the same come its parts.
     """
 
     lesson: Lesson
@@ -48,9 +48,11 @@ def subject(catalogue: Catalogue, lesson: Lesson) -> Subject:
     """What a review of the lesson looks at; the catalogue is that of the sources, not one made for a profile."""
     quiz = catalogue.quizzes.get(lesson.id)
     asked = (target for question in (quiz.questions if quiz else ()) for target in question.covers)
-    covered = same_as_lines(catalogue).counted((*lesson.meta.covers, *asked))
-    named = sorted({one for reference in covered for one in (whole(reference), reference)})
-    articles = {reference: _text(catalogue, reference) for reference in named}
+    own = dict.fromkeys((*lesson.meta.covers, *asked))
+    covered = same_as_lines(catalogue).counted(own)
+    named = {one for reference in covered for one in (whole(reference), reference)}
+    named |= {part for reference in covered if reference not in own for part in catalogue.parts(reference)}
+    articles = {reference: _text(catalogue, reference) for reference in sorted(named)}
     return Subject(lesson, of_lesson(lesson), of_quiz(quiz) if quiz else None, articles)
 
 

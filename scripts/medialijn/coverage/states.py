@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from medialijn.coverage.changes import Words, changed_words
 from medialijn.sources import fingerprint
-from medialijn.sources.catalogue import Catalogue, overlap, split_reference, whole
+from medialijn.sources.catalogue import Catalogue, split_reference, whole
 from medialijn.sources.lesson import Lesson
 from medialijn.sources.reviews import Review
 from medialijn.sources.settings import Settings
@@ -75,19 +75,15 @@ class LinkStates:
             self._lessons[lesson.id] = self._judge_lesson(lesson)
         return self._lessons[lesson.id]
 
-    def of_link(self, lesson: Lesson, named: str, *reached: str) -> Standing:
-        """How the lesson stands toward an article or part that it names, and toward what it reaches by naming that.
+    def of_link(self, lesson: Lesson, named: str, *parts: str) -> Standing:
+        """How the lesson stands toward an article or part, and toward these parts of that article.
 
-        `reached` are parts of the named article, and articles and parts that count as the same.
+        The lesson names it, or it counts as the same as what the lesson names.
         """
-        key = (lesson.id, named, *reached)
+        key = (lesson.id, named, *parts)
         if key not in self._links:
-            self._links[key] = self._judge_link(lesson, named, reached)
+            self._links[key] = self._judge_link(lesson, (named, *parts))
         return self._links[key]
-
-    def of_same(self, lesson: Lesson, same: str) -> Standing:
-        """How the lesson stands toward what only counts as the same; no review need have looked at that."""
-        return worst((self.of_lesson(lesson), *self._since_review(lesson, (same,))))
 
     def _judge_lesson(self, lesson: Lesson) -> Standing:
         review = self.last(lesson.id)
@@ -104,10 +100,10 @@ class LinkStates:
             return Standing("expired", until)
         return Standing("current", review.reviewed)
 
-    def _judge_link(self, lesson: Lesson, named: str, reached: Sequence[str]) -> Standing:
-        found = [self.of_lesson(lesson), *self._since_review(lesson, (named, *reached))]
+    def _judge_link(self, lesson: Lesson, names: Collection[str]) -> Standing:
+        found = [self.of_lesson(lesson), *self._since_review(lesson, names)]
         review = self.last(lesson.id)
-        if review and not all(one in review.articles for one in (named, *reached) if overlap(one, named)):
+        if review and not all(one in review.articles for one in names):
             found.append(Standing("unreviewed"))
         return worst(found)
 
@@ -148,7 +144,7 @@ class LinkStates:
 
 
 def _first_after(lock: Lock, name: str, day: str) -> AcceptedWording | None:
-    """The first substantive change after a day: for what a review did not look at, but what its lesson counts for."""
+    """The first substantive change after a day: for an article of which the review looked at a part only."""
     wordings = lock.articles.get(name, ())
     return next((one for one in wordings if one.kind == "substantive" and one.accepted > day), None)
 

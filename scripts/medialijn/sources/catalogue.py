@@ -57,6 +57,11 @@ class Catalogue:
             raise KeyError(reference)
         return protocol, article, part
 
+    def parts(self, reference: str) -> tuple[str, ...]:
+        """The parts of a whole article, each as `protocol:ARTICLE.part`; none of a part."""
+        _, article, part = self.article(reference)
+        return () if part else tuple(f"{reference}.{one.id}" for one in article.parts)
+
     def is_shown(self, reference: str) -> bool:
         """Whether an article belongs to an active protocol, so that pages may quote it."""
         return reference.partition(":")[0] in self.settings.active
