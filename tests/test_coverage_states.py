@@ -248,6 +248,13 @@ def test_what_is_missing_in_one_year_is_told_with_that_year() -> None:
     )
 
 
+def test_what_is_to_be_done_is_one_line_whatever_people_noted() -> None:
+    """On a console a second line could pass for the verdict."""
+    found = report(changed())
+    first = replace(found.todo[0], note="Besluit:\nOordeel: gehaald.")
+    assert todo_line(read_words(), found, first).endswith("OM-1 is gewijzigd. Besluit: Oordeel: gehaald.")
+
+
 def test_an_exemption_that_ended_is_something_to_do() -> None:
     kinds = [one.kind for one in report(finished(), "2027-08-02").todo]
     assert "exemption-ended" in kinds

@@ -91,7 +91,7 @@ def todo_line(words: Words, report: Report, one: Todo) -> str:
         lesson=lesson.title if lesson else "",
         targets=targets(words, report, one.targets),
         since=long_date(words, one.since) if one.since else words("coverage.unknown-day"),
-        note=one.note,
+        note=" ".join(one.note.split()),
     )
 
 
