@@ -117,7 +117,9 @@ def test_a_lesson_about_a_whole_article_is_suspect_when_a_part_changes_that_its_
     accepted = {
         "OM-2": lock.articles["OM-2"][:1],
         "OM-2.foto": tuple(
-            AcceptedWording(fingerprint=present(one, PART), accepted=day, kind=kind, note="Ook bewegend beeld.")
+            AcceptedWording.model_validate(
+                {"fingerprint": present(one, PART), "accepted": day, "kind": kind, "note": "Ook bewegend beeld."}
+            )
             for one, day, kind in ((before, "2026-09-01", "first"), (after, CHANGED_ON, "substantive"))
         ),
     }
