@@ -253,3 +253,15 @@ def test_the_gate_wants_its_share_of_every_audience_and_nothing_worse_than_befor
     assert [one.kind for one in failures(replace(found, protocols=()), Gate(least=0))] == ["empty"]
     with pytest.raises(OtherFiltersError):
         failures(found, Gate(earlier=report(finished(), View(level="adopted"))))
+
+
+def test_a_route_may_not_be_worse_than_before_either() -> None:
+    """A lesson that moves to year 5 is still there for pupils, but not for those of vmbo, who leave after year 4."""
+    before, after = report(finished(years=(4,))), report(finished(years=(5,)))
+    found = failures(after, Gate(earlier=before))
+    assert {(one.kind, one.about, one.audience) for one in found} == {("worse", "linde vmbo", "leerling")}
+    assert failures(before, Gate(earlier=after)) == ()
+    assert {one.about for one in failures(report(finished(status="concept")), Gate(earlier=after))} == {"linde"}
+    (protocol,) = before.protocols
+    fewer = replace(before, protocols=(replace(protocol, routes=protocol.routes[1:]),))
+    assert [(one.kind, one.about) for one in failures(fewer, Gate(earlier=before))] == [("gone", "linde vmbo")]

@@ -27,7 +27,7 @@ class Gate:
 class Failure:
     """One reason why a report does not pass: about a protocol and audience, or about a lesson and article.
 
-    `figure` is the one that is too low.
+    `figure` is the one that is too low. Of a route only that is told which does not hold for all pupils.
     """
 
     kind: Literal["least", "worse", "gone", "grace", "empty"]
@@ -66,16 +66,28 @@ def _worse(report: Report, gate: Gate) -> Iterator[Failure]:
         return
     if gate.earlier.filters != report.filters:
         raise OtherFiltersError
-    present = {(protocol.id, one.audience): one.figures for protocol in report.protocols for one in protocol.audiences}
-    for protocol in gate.earlier.protocols:
-        for one in protocol.audiences:
-            now = present.get((protocol.id, one.audience))
-            if now is None:
-                yield Failure("gone", protocol.id, one.audience)
-                continue
-            for before, after in zip(one.figures, now, strict=True):
-                if after.numerator * before.denominator < before.numerator * after.denominator:
-                    yield Failure("worse", protocol.id, one.audience, _share(after), _share(before), after)
+    present = dict(_counted(report))
+    told: set[tuple[str, str, str, str]] = set()
+    for (protocol, audience, route), earlier in _counted(gate.earlier):
+        about = f"{protocol} {route}" if route else protocol
+        now = present.get((protocol, audience, route))
+        if now is None:
+            if not route or (protocol, audience, "") in present:
+                yield Failure("gone", about, audience)
+            continue
+        for before, after in zip(earlier, now, strict=True):
+            what = (protocol, audience, before.level, before.unit)
+            if after.numerator * before.denominator < before.numerator * after.denominator and what not in told:
+                yield Failure("worse", about, audience, _share(after), _share(before), after)
+                if not route:
+                    told.add(what)
+
+
+def _counted(report: Report) -> Iterator[tuple[tuple[str, str, str], tuple[Figure, ...]]]:
+    """The figures by protocol, audience and route, which is empty for the whole audience; that one comes first."""
+    for protocol in report.protocols:
+        yield from (((protocol.id, one.audience, ""), one.figures) for one in protocol.audiences)
+        yield from (((protocol.id, "leerling", one.route), one.figures) for one in protocol.routes)
 
 
 def _too_late(report: Report, gate: Gate) -> Iterator[Failure]:
