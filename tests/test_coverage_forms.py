@@ -22,8 +22,9 @@ from medialijn.packages.tables import coverage_tables
 from medialijn.pages import generate
 from medialijn.pages.words import read_words
 from medialijn.sources.catalogue import Catalogue
+from medialijn.sources.needs import Exemption
 from project import BUILD_DAY
-from reviewed import changed, finished, reviewed
+from reviewed import changed, finished, reviewed, with_need
 from test_coverage_counts import plan, planned, project
 
 WORDS = read_words()
@@ -265,3 +266,13 @@ def test_a_route_may_not_be_worse_than_before_either() -> None:
     (protocol,) = before.protocols
     fewer = replace(before, protocols=(replace(protocol, routes=protocol.routes[1:]),))
     assert [(one.kind, one.about) for one in failures(fewer, Gate(earlier=before))] == [("gone", "linde vmbo")]
+
+
+def test_an_audience_that_is_exempt_from_all_it_had_is_worse_than_before() -> None:
+    """Nothing never passes; whoever means it makes the earlier report again."""
+    before, after = finished(), finished()
+    for name in ("OM-1", "OM-2", "TEL-1"):
+        exempt = (Exemption(audience="leerling", reason="Zij zijn op kamp.", until="2027-01-01"),)
+        after = with_need(after, name, exempt=exempt)
+    assert {one.now for one in failures(report(after), Gate(earlier=report(before)))} == {"0/0"}
+    assert failures(report(before), Gate(earlier=report(after))) == ()

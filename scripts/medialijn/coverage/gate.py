@@ -77,10 +77,15 @@ def _worse(report: Report, gate: Gate) -> Iterator[Failure]:
             continue
         for before, after in zip(earlier, now, strict=True):
             what = (protocol, audience, before.level, before.unit)
-            if after.numerator * before.denominator < before.numerator * after.denominator and what not in told:
+            if _is_lower(after, before) and what not in told:
                 yield Failure("worse", about, audience, _share(after), _share(before), after)
                 if not route:
                     told.add(what)
+
+
+def _is_lower(one: Figure, other: Figure) -> bool:
+    """Whether the share is lower; that of nothing is 0."""
+    return one.numerator * max(other.denominator, 1) < other.numerator * max(one.denominator, 1)
 
 
 def _counted(report: Report) -> Iterator[tuple[tuple[str, str, str], tuple[Figure, ...]]]:
