@@ -138,6 +138,15 @@ def test_each_year_and_subject_has_a_sheet_to_sign_also_without_a_lesson(name: s
     assert f'href="{name}/"' in made[f"{DESK}bladen/"].html
 
 
+def test_the_sheet_of_a_year_counts_what_is_wanted_in_that_year() -> None:
+    """OM-2 is wanted in years 1 and 2 only."""
+    made = pages(finished())
+    assert "De Linde: 2 van 3." in seen(made[f"{DESK}bladen/leerjaar-1/"].html)
+    third = seen(made[f"{DESK}bladen/leerjaar-3/"].html)
+    assert "De Linde: 0 van 2." in third
+    assert "Niet in deze lessen: OM-1, TEL-1" in third
+
+
 def test_a_suspect_lesson_tells_pupils_and_mentors_but_not_the_board_until_it_is_reviewed() -> None:
     told = "OM-1 Rustig blijven is gewijzigd op 10 november 2026. We passen deze les nog aan."
     places = ("lessen/de-klassenapp/", "lessen/de-klassenapp/quiz/", "mentor/de-klassenapp/")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from medialijn.coverage.report import LessonReport, Todo
+from medialijn.coverage.report import ArticleReport, LessonReport, Todo
 from medialijn.pages import addresses, quotes
 from medialijn.pages import coverage_words as say
 from medialijn.pages.coverage_cells import Named
@@ -55,7 +55,7 @@ def coverage_sheets(site: Site) -> Iterator[Page]:
     role, title = addresses.menu_part(addresses.LEADERS), site.words("desk.sheets-title")
     yield Page(addresses.SHEETS, title, html, "medialijn.yml", role, "", "coverage.html", crumbs=crumbs)
     for kind, which, name, lessons in sheets:
-        yield _page(site, addresses.sheet(kind, which), name, kind, lessons)
+        yield _page(site, kind, which, name, lessons)
 
 
 def _sheets(site: Site) -> Iterator[tuple[str, str, str, tuple[LessonReport, ...]]]:
@@ -70,8 +70,8 @@ def _sheets(site: Site) -> Iterator[tuple[str, str, str, tuple[LessonReport, ...
         yield "subject", subject, site.words(f"subject.{subject}"), own
 
 
-def _page(site: Site, url: str, name: str, kind: str, lessons: Sequence[LessonReport]) -> Page:
-    t, report = site.words, site.coverage.report
+def _page(site: Site, kind: str, which: str, name: str, lessons: Sequence[LessonReport]) -> Page:
+    t, report, url = site.words, site.coverage.report, addresses.sheet(kind, which)
     ids = {lesson.id for lesson in lessons}
     tasks = [one for one in report.todo if one.lesson in ids]
     crumbs = (*above_coverage_part(site), (addresses.SHEETS, t("desk.sheets-title")))
@@ -84,7 +84,7 @@ def _page(site: Site, url: str, name: str, kind: str, lessons: Sequence[LessonRe
         day=say.filters_line(t, report),
         lessons=[_row(site, one, kind) for one in sorted(lessons, key=lambda one: one.code)],
         minutes=sum(one.minutes for one in lessons),
-        taught=[] if _is_for_adults(lessons) else list(_taught(site, kind, lessons)),
+        taught=[] if _is_for_adults(lessons) else list(_taught(site, kind, which, lessons)),
         tasks=_tasks(site, tasks),
         task_count=len(tasks),
     )
@@ -121,18 +121,15 @@ def _row(site: Site, lesson: LessonReport, kind: str) -> SheetLesson:
     )
 
 
-def _taught(site: Site, kind: str, lessons: Sequence[LessonReport]) -> Iterator[Taught]:
+def _taught(site: Site, kind: str, which: str, lessons: Sequence[LessonReport]) -> Iterator[Taught]:
     t = site.words
+    years = (0, int(which)) if kind in _KINDS else ()
     ids = {lesson.id for lesson in lessons if lesson.status == "gereed"}
     sectors = {"year": {"vo"}, "group": {"po"}}.get(kind, {sector for lesson in lessons for sector in lesson.sectors})
     for protocol in site.coverage.report.protocols:
         if protocol.sector not in sectors:
             continue
-        needed = [
-            article.id
-            for article in protocol.articles
-            if any((duty.audience, duty.duty) == ("leerling", "must") for duty in article.duties)
-        ]
+        needed = [article.id for article in protocol.articles if _is_wanted(article, years)]
         taught = [
             one
             for one in needed
@@ -148,6 +145,12 @@ def _taught(site: Site, kind: str, lessons: Sequence[LessonReport]) -> Iterator[
             len(taught),
             len(needed),
         )
+
+
+def _is_wanted(article: ArticleReport, years: Sequence[int]) -> bool:
+    """Whether pupils must learn the article in one of these years, 0 being any year; without them, at all."""
+    duties = (duty for duty in article.duties if (duty.audience, duty.duty) == ("leerling", "must"))
+    return any(not years or cell.year in years for duty in duties for cell in duty.cells)
 
 
 def _tasks(site: Site, tasks: Sequence[Todo]) -> tuple[str, ...]:
