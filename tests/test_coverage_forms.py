@@ -94,11 +94,11 @@ def test_console_and_page_say_every_sentence_with_the_figures_of_the_report(cata
                 sentence = said.partition(start)[2][:250]
                 assert re.search(rf"(?:is|zijn) er {article.numerator} beschikbaar \({article.percent} %\)", sentence)
                 assert (
-                    f"In onderdelen geteld: {cell.numerator} van de {cell.denominator} ({cell.percent} %)" in sentence
+                    f"Per onderdeel geteld: {cell.numerator} van de {cell.denominator} ({cell.percent} %)" in sentence
                 )
     for said in (text, seen):
         assert f"Te doen: {len(found.todo)}" in said
-        assert "stand van 21 november 2026; geteld vanaf niveau 'beschikbaar'; zonder filters" in said
+        assert "Stand van 21 november 2026; geteld is wat 'beschikbaar' is of verder; alle jaren, vakken en" in said
 
 
 def test_the_changed_words_stand_in_all_four_forms_until_a_new_review() -> None:
@@ -169,8 +169,8 @@ def test_the_json_fits_its_schema_and_can_be_read_again(view: View) -> None:
 def test_the_filters_in_force_stand_in_every_form() -> None:
     found = report(project(), View(year=1, subject="mentoraat", audience="leerling", level="adopted"))
     line = (
-        "stand van 21 november 2026; geteld vanaf niveau 'vastgesteld'; alleen leerlingen; alleen leerjaar of groep 1; "
-        "alleen het vak Mentoraat"
+        "Stand van 21 november 2026; geteld is wat 'vastgesteld' is of verder; alleen leerlingen; "
+        "alleen leerjaar of groep 1; alleen het vak Mentoraat"
     )
     assert line in console_text(found, WORDS)
     assert all(line in raw.decode("utf-8-sig") for raw in csv_files(found, WORDS).values())

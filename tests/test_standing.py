@@ -107,7 +107,7 @@ def test_the_page_says_it_in_one_sentence_with_what_is_partly_there_apart(projec
     assert loaded.catalogue is not None
     html = generate(loaded.catalogue, cover(loaded.catalogue, BUILD_DAY))["teamleider/index.md"].html
     plain = " ".join(html.replace("<b", " <b").split())
-    assert "Van de 3 artikelen van De Linde die leerlingen moeten leren, zijn er" in plain
-    assert "1 helemaal beschikbaar</b>: een les leert het en een vraag toetst het." in plain
+    assert "Van de 3 artikelen van De Linde die leerlingen moeten leren, is er" in plain
+    assert "1 helemaal beschikbaar</b>: een les behandelt het en een quizvraag toetst het." in plain
     assert "Daarnaast 1 artikel voor een deel" in plain
     assert "<b>Leerlingen:</b> 1 van de 3 beschikbaar, 1 deels, 1 nog niet." in plain

@@ -29,6 +29,8 @@ from medialijn.pages.site import Site
 _TOGETHER = {"uncovered", "unreviewed"}
 # These are about a lesson and the article that changed under it.
 _OF_CHANGES = {"replaced", "suspect"}
+# The levels as the matrix shows them, the lowest first.
+_LEGEND = (*say.LEVELS[:2], "partly", *say.LEVELS[2:])
 _TONES = {"uncovered": "is-wrong", "partly": "is-wrong", "unasked": "is-wrong"}
 
 
@@ -94,7 +96,7 @@ def coverage_page(site: Site) -> Page:
         count=len(report.todo),
         tasks=tuple(_tasks(site)),
         groups=[t(f"desk.head-{name}") for name in GROUPS],
-        legend=[(t(f"coverage.letter-{name}"), say.level(t, name), name) for name in say.LEVELS],
+        legend=[(t(f"coverage.letter-{name}"), t(f"coverage.level-{name}"), name) for name in _LEGEND],
         lists=[(name, found) for name, found in lists if found],
     )
     role = addresses.menu_part(addresses.LEADERS)

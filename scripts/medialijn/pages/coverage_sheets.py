@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from medialijn.coverage.report import ArticleReport, LessonReport, Todo
 from medialijn.pages import addresses, quotes
-from medialijn.pages import coverage_words as say
 from medialijn.pages.coverage_cells import Named
 from medialijn.pages.coverage_tables import school_years, years_of_kind
 from medialijn.pages.crumbs import above_coverage_part
@@ -81,7 +80,7 @@ def _page(site: Site, kind: str, which: str, name: str, lessons: Sequence[Lesson
         url,
         crumbs=crumbs,
         title=title,
-        day=say.filters_line(t, report),
+        day=t("coverage.day", day=quotes.long_date(site, report.today)),
         lessons=[_row(site, one, kind) for one in sorted(lessons, key=lambda one: one.code)],
         minutes=sum(one.minutes for one in lessons),
         taught=[] if _is_for_adults(lessons) else list(_taught(site, kind, which, lessons)),

@@ -72,6 +72,7 @@ def route_sentence(words: Words, report: Report, route: RouteFigures) -> str:
     return words(
         "coverage.route",
         route=route.route,
+        level=level(words, report.filters.level),
         years=route.years,
         count=articles.numerator,
         total=articles.denominator,
