@@ -213,8 +213,8 @@ def pupils(found: Report, article_id: str) -> ArticleDuty:
 
 def test_a_report_about_one_year_says_nothing_of_the_years_of_a_route() -> None:
     """In one year every route has the same lessons; the years before and after it are not in view."""
-    assert "krijgt de lessen van leerjaar 1 tot en met 4" in console_text(report(project()), WORDS)
-    assert "krijgt de lessen" not in console_text(report(project(), View(year=2)), WORDS)
+    assert "Voor vmbo, leerjaar 1 tot en met 4" in console_text(report(project()), WORDS)
+    assert "Voor vmbo" not in console_text(report(project(), View(year=2)), WORDS)
 
 
 @pytest.mark.parametrize("view", [View(), View(subject="ict"), View(year=2), View(audience="ouder")])

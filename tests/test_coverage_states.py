@@ -157,6 +157,14 @@ def test_a_question_about_an_article_that_its_lesson_does_not_teach_is_suspect_w
     )
 
 
+def test_a_change_under_two_parts_of_an_article_is_one_thing_to_do() -> None:
+    parts = ("linde:OM-2.foto", "linde:OM-2.naam")
+    before = reviewed(finished(covers=parts))
+    after = reworded(before, "OM-2", "Je vraagt het eerst", "Je vraagt het altijd eerst")
+    todo = report(locked(after, before, "OM-2", "substantive")).todo
+    assert [one.targets for one in todo if one.kind == "suspect"] == [parts]
+
+
 def test_a_review_that_did_not_look_at_the_whole_article_goes_by_the_day_of_the_change() -> None:
     before = reviewed(finished())
     (review,) = before.reviews[LESSON]
@@ -246,7 +254,7 @@ def test_what_is_missing_in_one_year_is_told_with_that_year() -> None:
     todo = next(one for one in found.todo if one.article == "linde:OM-2" and one.audience == "leerling")
     assert (todo.kind, todo.targets) == ("partly", (f"{PART}@2", "linde:OM-2.naam@1", "linde:OM-2.naam@2"))
     assert todo_line(read_words(), found, todo) == (
-        "OM-2: voor leerlingen ontbreekt nog OM-2.foto (jaar 2), OM-2.naam (jaar 1), OM-2.naam (jaar 2)."
+        "Voor leerlingen ontbreekt nog een deel van dit artikel: OM-2 (foto, naam) in jaar 2, OM-2 (naam) in jaar 1."
     )
 
 

@@ -175,6 +175,13 @@ def test_what_is_to_be_done_names_the_role_that_sees_to_it() -> None:
     assert "Wie: coördinator mentoraat." in seen(pages(replace(base, settings=settings))[DESK].html)
 
 
+def test_what_is_to_be_done_says_in_words_which_part_of_an_article_lacks_a_lesson() -> None:
+    """A part has a letter or a short name in the sources, which says nothing to a reader."""
+    todo = pages(finished())[DESK].html.partition('id="te-doen"')[2].partition('id="niveaus"')[0]
+    assert "OM-2 Eerst vragen: een naam</a>" in todo
+    assert "TEL-1 Na negen uur</a>" in todo
+
+
 def form(catalogue: Catalogue, **settings: str) -> str:
     """The page on which the lesson of the small project is reviewed, with the settings changed."""
     known = catalogue.settings.model_copy(update=settings)

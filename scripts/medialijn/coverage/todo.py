@@ -10,7 +10,7 @@ from medialijn.coverage.ladder import level_of
 from medialijn.coverage.needed import in_year
 from medialijn.coverage.report import ArticleDuty, LessonReport, Link, ProtocolReport, Todo, TodoKind
 from medialijn.coverage.states import LinkState
-from medialijn.sources.catalogue import overlap
+from medialijn.sources.catalogue import overlap, whole
 from medialijn.sources.needs import AUDIENCES
 
 # By duty: what holds for pupils today comes first, what only waits for a signature last.
@@ -51,19 +51,26 @@ def todo_list(
 def _of_links(links: Iterable[Link], ready: dict[str, LessonReport]) -> Iterator[Todo]:
     """A change of an article that makes lessons suspect, or an article that another one took the place of.
 
-    What questions ask about is told by what their lesson teaches, or else once for all of them.
+    What questions ask about is told by what their lesson teaches, or else once for all of them. Parts that a lesson
+    teaches change with the words of their article, which is one change.
     """
     told: dict[str, list[str]] = {}
+    changes: dict[tuple[object, ...], list[Link]] = {}
     for link in links:
         named = told.setdefault(link.lesson, [])
         if link.kind == "assessed" and any(overlap(link.target, one) for one in named):
             continue
         named.append(link.target)
         if link.state in {"replaced", "suspect"} and link.lesson in ready:
-            protocol, _, _ = link.target.partition(":")
-            kind: TodoKind = "replaced" if link.state == "replaced" else "suspect"
-            audience = ready[link.lesson].audience
-            yield Todo(kind, protocol, "", audience, link.lesson, link.since, link.note, (link.target,), link.words, "")
+            change = (link.lesson, link.state, whole(link.target), link.since, link.note, link.words)
+            changes.setdefault(change, []).append(link)
+    for found in changes.values():
+        first = found[0]
+        protocol, _, _ = first.target.partition(":")
+        kind: TodoKind = "replaced" if first.state == "replaced" else "suspect"
+        targets = tuple(link.target for link in found)
+        audience = ready[first.lesson].audience
+        yield Todo(kind, protocol, "", audience, first.lesson, first.since, first.note, targets, first.words, "")
 
 
 def _of_articles(protocol: ProtocolReport, ready: Container[str], today: str) -> Iterator[Todo]:

@@ -27,8 +27,8 @@ from medialijn.pages.site import Site
 
 # These say the same of many articles or lessons, so that they stand together.
 _TOGETHER = {"uncovered", "unreviewed"}
-# These are about a lesson and the article that changed under it.
-_OF_CHANGES = {"replaced", "suspect"}
+# These are about articles or parts that changed under a lesson, or that lack something.
+_WITH_TARGETS = {"replaced", "suspect", "partly", "unasked"}
 # The levels as the matrix shows them, the lowest first.
 _LEGEND = (*say.LEVELS[:2], "partly", *say.LEVELS[2:])
 _TONES = {"uncovered": "is-wrong", "partly": "is-wrong", "unasked": "is-wrong"}
@@ -146,18 +146,22 @@ def _alike(one: Todo) -> tuple[str, ...]:
 
 
 def _task(site: Site, one: Todo) -> Task:
-    articles = [one.article] if one.article else one.targets if one.kind in _OF_CHANGES else ()
-    about = [_article(site, article) for article in articles]
+    articles = one.targets if one.kind in _WITH_TARGETS else [one.article] if one.article else ()
+    about = [_article(site, article) for article in dict.fromkeys(name.partition("@")[0] for name in articles)]
     about += [lesson_named(site, one.lesson)] if one.lesson else []
     text = say.todo_line(site.words, site.coverage.report, one)
     return Task(site.words(f"coverage.kind-{one.kind}"), _tone(one), text, one.owner, one.words, tuple(about))
 
 
 def _article(site: Site, reference: str) -> Named:
-    """An article with its place; that of a protocol without figures is its own text."""
+    """An article or part with its title, which says more than its number, and its place.
+
+    That of a protocol without figures is its own text.
+    """
+    name = quotes.article_name(site, reference)
     if site.catalogue.is_shown(reference):
-        return article_named(reference)
-    return Named(quotes.article_name(site, reference), addresses.article(reference))
+        return Named(name, article_named(reference).address)
+    return Named(name, addresses.article(reference))
 
 
 def _task_of_many(site: Site, found: Sequence[Todo]) -> Task:
@@ -169,7 +173,7 @@ def _task_of_many(site: Site, found: Sequence[Todo]) -> Task:
         school=schools.get(first.protocol, ""),
         audience=site.words(f"who.{first.audience}"),
     )
-    about = tuple(lesson_named(site, one.lesson) if one.lesson else article_named(one.article) for one in found)
+    about = tuple(lesson_named(site, one.lesson) if one.lesson else _article(site, one.article) for one in found)
     return Task(site.words(f"coverage.kind-{first.kind}"), _tone(first), text, first.owner, (), about)
 
 

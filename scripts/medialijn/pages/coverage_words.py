@@ -97,12 +97,22 @@ def todo_line(words: Words, report: Report, one: Todo) -> str:
 
 
 def targets(words: Words, report: Report, names: Sequence[str]) -> str:
-    """Articles and parts in a row, with their protocol unless it is the only one of the report."""
-    own = f"{report.protocols[0].id}:" if len(report.protocols) == 1 else ""
-    shown = (name.removeprefix(own).replace(":", " ").partition("@") for name in names)
-    return words("list.comma").join(
-        words("coverage.target-in-year", target=target, year=year) if year else target for target, _, year in shown
-    )
+    """Articles in a row, with their parts in brackets, and after their school unless the report has no other."""
+    schools = {protocol.id: protocol.school for protocol in report.protocols}
+    parts: dict[tuple[str, str], list[str]] = {}
+    for name in names:
+        target, _, year = name.partition("@")
+        article, _, part = target.partition(".")
+        parts.setdefault((article, year), []).append(part)
+    comma = words("list.comma")
+    found, last = [], next(iter(schools), "") if len(schools) == 1 else ""
+    for (article, year), own in parts.items():
+        protocol, _, name = article.partition(":")
+        school = "" if protocol == last else f"{schools.get(protocol, protocol)} "
+        last = protocol
+        target = f"{school}{name}" + ("" if "" in own else f" ({comma.join(own)})")
+        found.append(words("coverage.target-in-year", target=target, year=year) if year else target)
+    return comma.join(found)
 
 
 def changed(words: Words, runs: Sequence[Changed]) -> str:
