@@ -24,10 +24,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class ProtocolStanding:
-    """What the page says of one protocol: its school, and how it stands for each audience, pupils first."""
+    """What the page says of one protocol; `address` shows the articles behind the rows, which begin with pupils."""
 
     id: str
     school: str
+    address: str
     rows: tuple[Row, ...]
 
 
@@ -36,13 +37,13 @@ def leader_page(site: Site) -> Page:
     t, url = site.words, addresses.LEADERS
     choices = (
         (addresses.COVERAGE, "team", t("coverage.title"), t("leaders.coverage-text")),
+        (addresses.YEAR_PLANS, "klok", t("year-plan.title"), t("leaders.year-plan-text")),
+        (addresses.REGISTER, "potlood", t("register.title"), t("leaders.register-text")),
+        (addresses.MENTORS, "bord", t("leaders.lessons"), t("leaders.lessons-text")),
         (addresses.PROTOCOLS, "artikel", t("protocol.list-title"), t("leaders.protocol-text")),
         (addresses.COMPARISON, "wissel", t("comparison.title"), t("reference.comparison")),
         (addresses.GOALS, "doel", t("goals.title"), t("reference.goals")),
         (addresses.LAWS, "studieles", t("laws.title"), t("reference.laws")),
-        (addresses.MENTORS, "bord", t("leaders.lessons"), t("leaders.lessons-text")),
-        (addresses.YEAR_PLANS, "klok", t("year-plan.title"), t("leaders.year-plan-text")),
-        (addresses.REGISTER, "potlood", t("register.title"), t("leaders.register-text")),
     )
     html = site.fill("leaders.jinja", url, protocols=_standings(site), choices=choices)
     title, description = t("leaders.title"), t("leaders.lead")
@@ -52,7 +53,7 @@ def leader_page(site: Site) -> Page:
 
 def _standings(site: Site) -> tuple[ProtocolStanding, ...]:
     shown = (
-        ProtocolStanding(protocol.id, protocol.school, tuple(_rows(protocol)))
+        ProtocolStanding(protocol.id, protocol.school, addresses.coverage_protocol(protocol.id), tuple(_rows(protocol)))
         for protocol in site.coverage.report.protocols
     )
     return tuple(protocol for protocol in shown if protocol.rows)
