@@ -127,6 +127,15 @@ def test_a_goal_shows_its_verdict_and_lessons() -> None:
     assert "../les/de-klassenapp/" in html.partition('id="doelen"')[2]
 
 
+def test_a_goal_is_one_row_with_its_words_and_its_points_are_counted_in_it() -> None:
+    """Under the label of a goal SLO has points without a label of their own: as rows they would all look the same."""
+    goals = cover(whole_project(), BUILD_DAY).report.goals
+    html = pages(whole_project())[f"{DESK}tabellen/"].html.partition('id="doelen"')[2]
+    names = re.findall(r'<th scope="row"><a [^>]+>(.*?)</th>', html)
+    assert len(set(names)) == len(names) < len(goals)
+    assert sum(one.points for one in goals if one.points > 1) + len(names) == len(goals)
+
+
 @pytest.mark.parametrize("name", ["leerjaar-1", "leerjaar-6", "vak-mentoraat", "vak-ict"])
 def test_each_year_and_subject_has_a_sheet_to_sign_also_without_a_lesson(name: str) -> None:
     made = pages(finished())

@@ -13,6 +13,7 @@ from medialijn.pages import addresses
 from medialijn.pages import coverage_words as say
 from medialijn.pages.coverage_cells import Named, article_named, lesson_named
 from medialijn.pages.crumbs import above_coverage_part
+from medialijn.pages.markup import plain_line
 from medialijn.pages.page import Page
 from medialijn.pages.site import Site
 
@@ -68,9 +69,10 @@ class ShareMatrix:
 
 @dataclass(frozen=True, slots=True)
 class GoalRow:
-    """A goal of the curriculum and what lessons do for it."""
+    """A goal of the curriculum and what lessons do for it and for its points."""
 
     goal: Named
+    summary: str
     sector: str
     verdict: str
     points: str
@@ -194,12 +196,17 @@ def _share(site: Site, kind: str, lessons: Sequence[LessonReport], subject: str)
 
 
 def _goals(site: Site) -> Iterator[GoalRow]:
-    t = site.words
-    for goal in site.coverage.report.goals:
+    """The goals; a point of one counts in its row, as on the page that has them all."""
+    t, goals = site.words, site.coverage.report.goals
+    known = {goal.id for goal in goals}
+    for goal in goals:
+        if goal.id.rpartition("-")[0] in known:
+            continue
         yield GoalRow(
             Named(goal.label, addresses.goal(goal.id)),
+            plain_line(goal.summary),
             t(f"sector.{goal.sector}"),
             t(f"coverage.verdict-{goal.verdict}"),
-            t("desk.points", count=goal.covered, total=goal.points),
+            t("desk.goal-points", count=goal.covered, total=goal.points) if goal.points > 1 else "",
             tuple(lesson_named(site, lesson) for lesson in (*goal.lessons, *goal.extended_by)),
         )
