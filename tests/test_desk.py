@@ -82,7 +82,7 @@ def test_an_article_shows_its_lessons_questions_and_decisions() -> None:
     drawer = html.partition('id="om-1"')[2].partition('<section class="ml-drawer"')[0]
     assert '<a href="../../les/de-klassenapp/">De klassenapp</a>' in drawer
     assert "1 november 2026, teamleider: vastgesteld. Gezien in het teamoverleg." in seen(drawer)
-    assert re.search(r'href="[./]+lessen/de-klassenapp/quiz/#vraag-boos"', drawer)
+    assert re.search(r'href="[./]+lessen/de-klassenapp/quiz/#vraag-boos">Vraag 1<', drawer)
 
 
 def test_years_and_subjects_are_counted_with_their_zeros() -> None:
@@ -153,7 +153,7 @@ def test_the_sheet_of_a_year_counts_what_is_wanted_in_that_year() -> None:
     assert "De Linde: 2 van 3." in seen(made[f"{DESK}bladen/leerjaar-1/"].html)
     third = seen(made[f"{DESK}bladen/leerjaar-3/"].html)
     assert "De Linde: 0 van 2." in third
-    assert "Niet in deze lessen: OM-1, TEL-1" in third
+    assert "Niet in deze lessen: OM-1 Rustig blijven; TEL-1 Na negen uur" in third
 
 
 def test_a_suspect_lesson_tells_pupils_and_mentors_but_not_the_board_until_it_is_reviewed() -> None:
@@ -313,6 +313,12 @@ def test_the_command_writes_the_pack(tmp_path: Path) -> None:
     assert first.read_bytes() == second.read_bytes()
     change(project, LESSON_FILE, "status: gereed", "status: klaar")
     assert run(project, "evidence", "--out", first).exit_code == 1
+
+
+def test_a_review_that_no_longer_counts_says_no_day_until_which_it_does() -> None:
+    counts, suspect = (pages(one)[f"{DESK}les/{LESSON}/"].html for one in (reviewed(finished()), changed()))
+    assert "De beoordeling geldt tot en met" in counts
+    assert "De beoordeling geldt" not in suspect
 
 
 def test_an_article_of_a_lesson_names_the_words_that_changed() -> None:

@@ -145,9 +145,9 @@ def _lesson(site: Site, link: ArticleLink) -> LessonLine:
     does += [t("desk.asks", count=len(link.questions))] if link.questions else []
     state = next((one.state for one in site.coverage.report.lessons if one.id == lesson.id), "unreviewed")
     facts = [t("list.and", before=t("list.comma").join(does[:-1]), last=does[-1]) if len(does) > 1 else "".join(does)]
-    facts += [t(f"status.{lesson.meta.status}"), t(f"coverage.state-{state}")]
-    facts += [] if link.in_sector else [t("desk.other-sector")]
     reviews = [one for one in site.coverage.report.reviews if one.lesson == lesson.id]
+    facts += [t(f"status.{lesson.meta.status}"), *([t(f"coverage.state-{state}")] if reviews else [])]
+    facts += [] if link.in_sector else [t("desk.other-sector")]
     return LessonLine(
         lesson_named(site, lesson.id),
         t("list.comma").join(facts),
@@ -157,10 +157,12 @@ def _lesson(site: Site, link: ArticleLink) -> LessonLine:
 
 
 def _questions(site: Site, lesson: Lesson, link: ArticleLink) -> Iterator[Named]:
-    shown = {question.id for question in asked_questions(site, lesson)}
+    """The questions under the numbers that they have in the quiz."""
+    numbers = {question.id: number for number, question in enumerate(asked_questions(site, lesson), 1)}
     for question in link.questions:
-        if question in shown:
-            yield Named(question, addresses.question(lesson.id, question))
+        if question in numbers:
+            name = site.words("paper.question", number=numbers[question])
+            yield Named(name, addresses.question(lesson.id, question))
 
 
 def review_line(site: Site, one: ReviewReport) -> str:

@@ -77,7 +77,8 @@ def _page(site: Site, sources: Catalogue, lesson: LessonReport) -> Page:
         facts=facts(site, renderer, own),
         day=quotes.long_date(site, site.coverage.report.today),
         state=t(f"coverage.state-{lesson.state}"),
-        until=quotes.long_date(site, lesson.next_review) if lesson.next_review else "",
+        # A review of other words than those of now does not hold until any day.
+        until=quotes.long_date(site, lesson.next_review) if lesson.state == "current" else "",
         links=tuple(_links(site, lesson.id)),
         reviews=[review_line(site, one) for one in site.coverage.report.reviews if one.lesson == lesson.id],
         has_quiz=lesson.id in site.catalogue.quizzes,

@@ -80,6 +80,7 @@ def _page(site: Site, kind: str, which: str, name: str, lessons: Sequence[Lesson
         url,
         crumbs=crumbs,
         title=title,
+        place=t("desk.audience" if kind == "subject" else "desk.subject"),
         day=t("coverage.day", day=quotes.long_date(site, report.today)),
         lessons=[_row(site, one, kind) for one in sorted(lessons, key=lambda one: one.code)],
         minutes=sum(one.minutes for one in lessons),
@@ -139,8 +140,8 @@ def _taught(site: Site, kind: str, which: str, lessons: Sequence[LessonReport]) 
         yield Taught(
             protocol.school,
             t("desk.version", protocol=protocol.title, dated=quotes.long_date(site, protocol.dated)),
-            t("list.comma").join(one.partition(":")[2] for one in taught),
-            t("list.comma").join(one.partition(":")[2] for one in needed if one not in taught),
+            t("list.semicolon").join(quotes.article_name(site, one) for one in taught),
+            t("list.semicolon").join(quotes.article_name(site, one) for one in needed if one not in taught),
             len(taught),
             len(needed),
         )
