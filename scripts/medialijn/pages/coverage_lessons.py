@@ -10,6 +10,7 @@ from medialijn.coverage.changes import Words as Changed
 from medialijn.coverage.report import LessonReport
 from medialijn.coverage.reviewing import Subject, obstacles, subject
 from medialijn.pages import addresses, quotes
+from medialijn.pages import coverage_words as say
 from medialijn.pages.coverage_articles import review_line
 from medialijn.pages.coverage_cells import Named, article_named
 from medialijn.pages.crumbs import above_coverage_part
@@ -112,7 +113,7 @@ def _links(site: Site, lesson_id: str) -> Iterator[LinkLine]:
         name = quotes.article_name(site, target)
         is_shown = site.catalogue.is_shown(target.partition(".")[0])
         address = article_named(target).address if is_shown else addresses.article(target)
-        yield LinkLine(Named(name, address), t("list.comma").join(does), state, link.words)
+        yield LinkLine(Named(name, address), t("list.comma").join(does), state, say.changed_on_a_page(link.words))
 
 
 def _form(sources: Catalogue, now: Subject) -> ReviewForm:

@@ -150,7 +150,8 @@ def _task(site: Site, one: Todo) -> Task:
     about = [_article(site, article) for article in dict.fromkeys(name.partition("@")[0] for name in articles)]
     about += [lesson_named(site, one.lesson)] if one.lesson else []
     text = say.todo_line(site.words, site.coverage.report, one)
-    return Task(site.words(f"coverage.kind-{one.kind}"), _tone(one), text, one.owner, one.words, tuple(about))
+    changed = say.changed_on_a_page(one.words)
+    return Task(site.words(f"coverage.kind-{one.kind}"), _tone(one), text, one.owner, changed, tuple(about))
 
 
 def _article(site: Site, reference: str) -> Named:

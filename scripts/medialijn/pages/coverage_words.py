@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import get_args
 
 from medialijn.coverage.changes import Words as Changed
 from medialijn.coverage.ladder import LevelName
 from medialijn.coverage.report import AudienceFigures, Figure, ProtocolReport, Report, RouteFigures, Todo
 from medialijn.pages.words import Words, long_date
+from medialijn.sources.word_changes import PARAGRAPH_END
 
 # Every level that a cell can have, the lowest first.
 LEVELS: tuple[LevelName, ...] = get_args(LevelName)
@@ -119,6 +121,13 @@ def changed(words: Words, runs: Sequence[Changed]) -> str:
     """Changed words as plain text, for where they can not be struck through."""
     return " ".join(
         run.text if run.kind == "same" else words(f"coverage.words-{run.kind}", text=run.text) for run in runs
+    )
+
+
+def changed_on_a_page(runs: Sequence[Changed]) -> tuple[Changed, ...]:
+    """Changed words as a page shows them: the ends of paragraphs only where those changed."""
+    return tuple(
+        replace(run, text=run.text.replace(f" {PARAGRAPH_END}", "")) if run.kind == "same" else run for run in runs
     )
 
 

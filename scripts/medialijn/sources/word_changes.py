@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 # Stands for the end of a paragraph, which is a change too when one is split or joined.
-_BREAK = "¶"
+PARAGRAPH_END = "¶"
 _NEARBY = 4
 
 
@@ -63,4 +63,4 @@ def _near(words: list[str], *, is_first: bool, is_last: bool) -> Iterator[str]:
 
 
 def _words(text: str) -> list[str]:
-    return re.sub(r"\n+", f" {_BREAK} ", text).split()
+    return re.sub(r"\n+", f" {PARAGRAPH_END} ", text).split()
