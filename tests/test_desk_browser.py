@@ -155,6 +155,8 @@ def test_a_review_walks_from_the_sentence_to_a_site_where_nothing_is_left_to_do(
     page.goto(desk.address + DESK)
     expect(page.locator("#te-doen")).not_to_contain_text("te herzien")
     expect(page.locator("#te-doen del")).to_have_count(0)
+    expect(page.locator(".ml-matrix .is-adopted a")).not_to_have_count(0)
+    assert violations(page) == []
     page.goto(desk.address + REVIEW)
     expect(page.locator("#beoordelingen li").last).to_contain_text(
         '21 november 2026, teamleider: vastgesteld. Past: "nu"'
