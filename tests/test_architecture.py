@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import re
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -18,6 +20,8 @@ TEMPLATES = sorted((PACKAGE / "pages" / "templates").rglob("*.jinja"))
 
 # Each layer may import itself and the ones before it; postbuild works on a built site and knows only findings.
 LAYERS = ("sources", "results", "coverage", "pages", "packages")
+# What the repository is made of; only the tests hold another, a Word file to import.
+OWN_KINDS = {"", ".css", ".jinja", ".js", ".html", ".lock", ".md", ".py", ".svg", ".toml", ".txt", ".typed", ".yml"}
 FOREIGN = {"mkdocs", "material", "pymdownx"}
 
 
@@ -56,6 +60,18 @@ def test_no_module_of_the_package_knows_the_site_generator(module: Path) -> None
 @pytest.mark.parametrize("module", [*MODULES, *sorted((ROOT / "tests").glob("*.py"))], ids=lambda module: module.name)
 def test_no_module_is_longer_than_a_reader_can_hold(module: Path) -> None:
     assert len(module.read_text("utf-8").splitlines()) <= 400
+
+
+def test_nothing_of_others_lies_in_the_repository() -> None:
+    """Packages come as dependencies: no wheel, archive, font, picture of pixels or minified file is kept here."""
+    git = shutil.which("git") or pytest.skip("without git nothing tells what belongs to the repository")
+    listed = subprocess.run([git, "ls-files"], cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
+    if listed.returncode:
+        pytest.skip("this is no checkout of git")
+    files = [Path(line) for line in listed.stdout.splitlines()]
+    assert len(files) > 500
+    assert {file.name for file in files if ".min." in file.name} == set()
+    assert {file.suffix for file in files if file.parts[0] not in {"tests", ".ci"}} - OWN_KINDS == set()
 
 
 def test_the_mkdocs_adapter_stays_thin() -> None:
