@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from medialijn.sources.catalogue import overlap
 from medialijn.sources.diagnostics import Diagnostic, nearest
@@ -20,11 +20,16 @@ FEW_QUESTIONS = 8
 
 
 def lesson_and_quiz(
-    lesson: Source[Lesson], quiz: Source[Quiz] | None, active: Sequence[str] | None, same_as: SameAs
+    lesson: Source[Lesson],
+    quiz: Source[Quiz] | None,
+    active: Sequence[str] | None,
+    same_as: SameAs,
+    articles: Collection[str],
 ) -> Iterator[Diagnostic]:
     """Findings about objectives, articles and the number of questions.
 
-    `active` are the protocols of the site, None when the settings can not tell.
+    `active` are the protocols of the site, None when the settings can not tell. Where one of the two names something
+    that is not among the `articles`, that is a finding of its own, and what is taught and asked can not be compared.
     """
     if lesson.value is None or lesson.document is None:
         return
@@ -35,9 +40,14 @@ def lesson_and_quiz(
         return
     if quiz.value is None or quiz.document is None:
         return
-    yield from _aims(lesson.value, quiz.value, quiz.document)
+    yield from _objectives(lesson.value, quiz.value, quiz.document)
+    asked = {target for question in quiz.value.questions for target in question.covers}
+    can_compare = all(target in articles for target in (*lesson.value.meta.covers, *asked))
+    if can_compare:
+        yield from _not_taught(lesson.value, quiz.value, quiz.document)
     if is_finished and len(quiz.value.questions) == len(quiz.declares):
-        yield from _not_asked(lesson.value, lesson.document, quiz.value)
+        if can_compare:
+            yield from _not_asked(lesson.value, lesson.document, asked)
         covers = (same_as.counted(question.covers) for question in quiz.value.questions)
         left = [targets for targets in covers if active is None or _is_about(targets, active)]
         if len(left) < FEW_QUESTIONS:
@@ -45,23 +55,28 @@ def lesson_and_quiz(
             yield Diagnostic(quiz.path, *place, "M433", {"count": str(len(left)), "bound": str(FEW_QUESTIONS)})
 
 
-def _aims(lesson: Lesson, quiz: Quiz, document: YamlDocument) -> Iterator[Diagnostic]:
-    """Every question serves an objective or an article of the lesson."""
+def _objectives(lesson: Lesson, quiz: Quiz, document: YamlDocument) -> Iterator[Diagnostic]:
+    """Every objective of a question is one of the lesson."""
     objectives = [objective.id for objective in lesson.meta.objectives]
     order = positions(document)
     for question in quiz.questions:
-        where = ("questions", order[question.id])
         if question.objective and question.objective not in objectives:
-            place = document.place((*where, "objective"))
+            place = document.place(("questions", order[question.id], "objective"))
             yield Diagnostic(quiz.path, *place, "M438", nearest(question.objective, objectives))
+
+
+def _not_taught(lesson: Lesson, quiz: Quiz, document: YamlDocument) -> Iterator[Diagnostic]:
+    """Every article of a question is one of the lesson."""
+    order = positions(document)
+    for question in quiz.questions:
         for number, target in enumerate(question.covers):
             if not _is_taught(target, lesson.meta.covers):
-                yield Diagnostic(quiz.path, *document.place((*where, "covers", number)), "M436", {"given": target})
+                place = document.place(("questions", order[question.id], "covers", number))
+                yield Diagnostic(quiz.path, *place, "M436", {"given": target})
 
 
-def _not_asked(lesson: Lesson, document: YamlDocument, quiz: Quiz) -> Iterator[Diagnostic]:
+def _not_asked(lesson: Lesson, document: YamlDocument, asked: Collection[str]) -> Iterator[Diagnostic]:
     """Every article of the lesson is asked about."""
-    asked = {target for question in quiz.questions for target in question.covers}
     for number, target in enumerate(lesson.meta.covers):
         if not any(_is_taught(one, (target,)) for one in asked):
             yield Diagnostic(lesson.path, *document.place(("covers", number)), "M437", {"given": target})

@@ -28,7 +28,7 @@ def judge(gathered: Gathered, settings: Settings | None, today: str) -> Iterator
     judged = (mention for mention in gathered.mentions() if _can_judge(gathered, mention))
     yield from look_up(judged, declared, replaced)
     yield from _protocols(gathered)
-    yield from _lessons(gathered, settings)
+    yield from _lessons(gathered, settings, declared[Kind.ARTICLE])
     yield from _decisions(gathered, settings, replaced, today)
     for plan in gathered.plans.values():
         yield from plan_faults(plan, gathered.lessons)
@@ -55,12 +55,12 @@ def _protocols(gathered: Gathered) -> Iterator[Diagnostic]:
             yield Diagnostic(source.path, 1, 1, "M515", {"given": source.id})
 
 
-def _lessons(gathered: Gathered, settings: Settings | None) -> Iterator[Diagnostic]:
+def _lessons(gathered: Gathered, settings: Settings | None, articles: frozenset[str]) -> Iterator[Diagnostic]:
     yield from same_codes(gathered.lessons.values())
     active = settings.active if settings else None
     same_as = confirmed({identifier: source.value or {} for identifier, source in gathered.needs.items()})
     for identifier, lesson in gathered.lessons.items():
-        yield from lesson_and_quiz(lesson, gathered.quizzes.get(identifier), active, same_as)
+        yield from lesson_and_quiz(lesson, gathered.quizzes.get(identifier), active, same_as, articles)
     for identifier, quiz in gathered.quizzes.items():
         if identifier not in gathered.lessons:
             yield Diagnostic(quiz.path, 1, 1, "M434", nearest(identifier, gathered.lessons))
